@@ -1,0 +1,1 @@
+"""The archive: a folder with a SQLite database as the only truth."""

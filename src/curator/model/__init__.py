@@ -1,0 +1,1 @@
+"""The vocabulary: frozen dataclasses, no I/O."""

@@ -1,0 +1,1 @@
+"""Use cases: plain functions that the window and the command line share."""

@@ -1,0 +1,31 @@
+"""Where Curator's own files are: resources in the package or the checkout, caches and logs per user."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+
+import platformdirs
+
+
+@lru_cache(maxsize=1)
+def resources() -> Path:
+    """Return the folder of icons, themes, translations and the sample, installed or in a checkout."""
+    here = Path(__file__).parent
+    installed = here / "_resources"
+    return installed if installed.is_dir() else here.parents[1] / "resources"
+
+
+def config() -> Path:
+    """Return the folder of the user's settings (it may not exist yet)."""
+    return platformdirs.user_config_path("curator", appauthor=False)
+
+
+def cache() -> Path:
+    """Return the folder for what can be made again (it may not exist yet)."""
+    return platformdirs.user_cache_path("curator", appauthor=False)
+
+
+def logs() -> Path:
+    """Return the folder of the log files (it may not exist yet)."""
+    return platformdirs.user_log_path("curator", appauthor=False)

@@ -1,0 +1,1 @@
+"""Formats in: a file becomes articles, in a contained child process."""
