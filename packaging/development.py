@@ -1,0 +1,192 @@
+"""The commands of dev.py: set-up, run, test."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Mapping
+from pathlib import Path
+
+import system_libraries
+from environment import ROOT, Environment, SetUpError
+
+HELP = """\
+Set up this checkout of Curator, run it, test it. Needs Python 3.11 or newer, and a network the first time.
+
+  python3 packaging/dev.py setup              make .venv, install everything into it
+  python3 packaging/dev.py run                the main job, from six small articles to an exported collection
+  python3 packaging/dev.py run search build/demo/Sample.curator library
+                                              any command of Curator; `run -- --help` lists them
+  python3 packaging/dev.py test               all tests
+  python3 packaging/dev.py test tests/text -k dates
+                                              some of them: what follows `test` goes to pytest
+
+`run` and `test` set up what is missing or out of date by themselves, so `setup` is seldom needed.
+On Debian and Ubuntu, missing system libraries are installed when this runs as root (CURATOR_NO_APT=1: never);
+otherwise the command that installs them is printed.
+"""
+STOPPED = 130  # what a shell reports for a program that Ctrl+C ended
+
+
+def main(arguments: list[str]) -> int:
+    """Do what the command line says; return the exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(errors="replace", line_buffering=True)  # type: ignore[union-attr]
+    command, rest = parse(arguments)
+    try:
+        environment = Environment()
+        set_up(environment)
+        if command == "setup":
+            say(f"Ready: {environment.folder}")
+            return 0
+        return start(*(run_command if command == "run" else test_command)(environment, rest))
+    except SetUpError as error:
+        print(f"dev.py: {error}", file=sys.stderr)
+        return 2
+    except KeyboardInterrupt:
+        return STOPPED
+
+
+def parse(arguments: list[str]) -> tuple[str, list[str]]:
+    """Return the command and what follows it, untouched: it belongs to Curator or to pytest."""
+    parser = argparse.ArgumentParser(
+        prog="dev.py",
+        description=HELP,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        usage=argparse.SUPPRESS,
+    )
+    parser.add_argument("command", choices=["setup", "run", "test"], help="what to do")
+    # Only the first word is ours; argparse would take a later --help for its own.
+    command = parser.parse_args(arguments[:1]).command
+    rest = arguments[1:]
+    if command == "setup" and rest:
+        parser.parse_args(rest if set(rest) & {"-h", "--help"} else arguments)
+    return command, rest[1:] if rest[:1] == ["--"] else rest
+
+
+def say(sentence: str) -> None:
+    """Print a line about the set-up, apart from what the started program prints."""
+    print(f"dev.py: {sentence}", file=sys.stderr)
+
+
+def set_up(environment: Environment) -> None:
+    """Bring libraries and packages up to date; quick when nothing is to be done.
+
+    Raises:
+        SetUpError: something is missing that cannot be installed from here.
+    """
+    absent = provide_libraries()
+    if not environment.is_ready():
+        fill(environment)
+    if absent:
+        check_qt(environment, absent)
+
+
+def provide_libraries() -> list[str]:
+    """See to it that the libraries Qt takes from the system are there.
+
+    Returns:
+        The file names that are absent on a Linux without apt-get, where Qt itself must tell whether it can do.
+
+    Raises:
+        SetUpError: they are absent and a person has to install them.
+    """
+    wanted = system_libraries.needed()
+    absent = system_libraries.missing(wanted)
+    if not absent or not system_libraries.on_debian():
+        return list(absent)
+    provide_packages(list(absent.values()), f"Qt needs libraries of the system: {', '.join(absent)}.")
+    if left := system_libraries.missing(absent):
+        raise SetUpError(f"Still not to be loaded after installing their packages: {', '.join(left)}.")
+    return []
+
+
+def provide_packages(packages: list[str], why: str) -> None:
+    """Install Debian `packages` when this may be done here.
+
+    Raises:
+        SetUpError: `why`, with the line to type.
+    """
+    line = system_libraries.apt_line(packages)
+    if not system_libraries.may_use_apt():
+        raise SetUpError(f"{why} This installs them:\n  {line}\nThen start this again.")
+    say(f"{why} Installing {' '.join(sorted(packages))} with apt-get (CURATOR_NO_APT=1 turns this off).")
+    if not system_libraries.apt_install(packages):
+        raise SetUpError(f"apt-get could not install them; what it says stands above. By hand:\n  {line}")
+
+
+def fill(environment: Environment) -> None:
+    """Make the environment if there is none that can be used, and install into it."""
+    began = time.monotonic()
+    if reason := environment.why_remake():
+        say(f"Making .venv again: {reason}.")
+        environment.remove()
+    if not environment.folder.exists():
+        provide_venv()
+        say(f"Making {environment.folder} with Python {sys.version.split()[0]}.")
+        environment.make()
+    say("Installing packages; the first time takes a minute or more.")
+    environment.install()
+    say(f"Installed in {time.monotonic() - began:.0f} s.")
+
+
+def provide_venv() -> None:
+    """See to it that this Python can make environments: Debian keeps that part in a package of its own."""
+    try:
+        import ensurepip  # noqa: F401
+        import venv  # noqa: F401
+    except ImportError:
+        why = (
+            "This Python cannot make virtual environments: the modules venv and ensurepip are not installed."
+        )
+        if not system_libraries.on_debian():
+            raise SetUpError(
+                f"{why} Install your system's package for them, or Python from python.org."
+            ) from None
+        provide_packages([f"python{sys.version_info[0]}.{sys.version_info[1]}-venv"], why)
+
+
+def check_qt(environment: Environment, absent: list[str]) -> None:
+    """Ask Qt itself on a Linux whose packages this does not know.
+
+    Raises:
+        SetUpError: it does not start.
+    """
+    program = "from PySide6.QtGui import QGuiApplication; QGuiApplication([])"
+    environ = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    if subprocess.call([environment.python, "-c", program], env=environ):
+        raise SetUpError(
+            f"Qt does not start. It looks for these libraries of the system, which are not found: "
+            f"{', '.join(absent)}. Install the packages that hold them, then start this again."
+        )
+
+
+def run_command(environment: Environment, rest: list[str]) -> tuple[list[str | Path], dict[str, str]]:
+    """Return the command line and environment of `run`: a command of Curator, the window, or the main job."""
+    demo = ROOT / "packaging" / "demo.py"
+    if rest:
+        return [environment.python, "-m", "curator", *rest], dict(os.environ)
+    shown = ["--window"] if (ROOT / "src/curator/gui").is_dir() and system_libraries.has_display() else []
+    return [environment.python, demo, ROOT / "build" / "demo", *shown], dict(os.environ)
+
+
+def test_command(environment: Environment, rest: list[str]) -> tuple[list[str | Path], dict[str, str]]:
+    """Return the command line and environment of `test`: pytest, with windows that nobody sees."""
+    return [environment.python, "-m", "pytest", *rest], {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+
+
+def start(command: list[str | Path], environ: Mapping[str, str]) -> int:
+    """Run `command` in the checkout to its end and return its exit code as a shell would.
+
+    Ctrl+C reaches the child by itself; waiting on lets it clean up and have the last word.
+    """
+    with subprocess.Popen(command, env=dict(environ), cwd=ROOT) as child:
+        while True:
+            try:
+                code = child.wait()
+            except KeyboardInterrupt:
+                continue
+            return code if code >= 0 else 128 - code
