@@ -56,14 +56,14 @@ def parse(arguments: list[str]) -> tuple[str, list[str]]:
         prog="dev.py",
         description=HELP,
         formatter_class=argparse.RawDescriptionHelpFormatter,
-        usage=argparse.SUPPRESS,
+        usage="dev.py setup | run [ARGUMENTS] | test [ARGUMENTS]",
     )
     parser.add_argument("command", choices=["setup", "run", "test"], help="what to do")
     # Only the first word is ours; argparse would take a later --help for its own.
     command = parser.parse_args(arguments[:1]).command
     rest = arguments[1:]
     if command == "setup" and rest:
-        parser.parse_args(rest if set(rest) & {"-h", "--help"} else arguments)
+        parser.parse_args(arguments)
     return command, rest[1:] if rest[:1] == ["--"] else rest
 
 
@@ -89,7 +89,7 @@ def provide_libraries() -> list[str]:
     """See to it that the libraries Qt takes from the system are there.
 
     Returns:
-        The file names that are absent on a Linux without apt-get, where Qt itself must tell whether it can do.
+        The file names absent on a Linux without apt-get, where Qt itself must tell whether it can do.
 
     Raises:
         SetUpError: they are absent and a person has to install them.
@@ -139,9 +139,7 @@ def provide_venv() -> None:
         import ensurepip  # noqa: F401
         import venv  # noqa: F401
     except ImportError:
-        why = (
-            "This Python cannot make virtual environments: the modules venv and ensurepip are not installed."
-        )
+        why = "This Python cannot make virtual environments: its modules venv and ensurepip are absent."
         if not system_libraries.on_debian():
             raise SetUpError(
                 f"{why} Install your system's package for them, or Python from python.org."
