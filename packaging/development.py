@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import importlib.util
 import os
 import subprocess
 import sys
@@ -28,6 +29,7 @@ Set up this checkout of Curator, run it, test it. Needs Python 3.11 or newer, an
 On Debian and Ubuntu, missing system libraries are installed when this runs as root (CURATOR_NO_APT=1: never);
 otherwise the command that installs them is printed.
 """
+NO_VENV = "This Python cannot make virtual environments: its modules venv and ensurepip are absent."
 STOPPED = 130  # what a shell reports for a program that Ctrl+C ended
 
 
@@ -78,30 +80,48 @@ def set_up(environment: Environment) -> None:
     Raises:
         SetUpError: something is missing that cannot be installed from here.
     """
-    absent = provide_libraries()
-    if not environment.is_ready():
+    ready = environment.is_ready()
+    absent = system_libraries.missing(system_libraries.needed())
+    can_make = environment.folder.exists() or can_make_environments()
+    if system_libraries.on_debian():
+        provide(absent, can_make)
+    elif not can_make:
+        raise SetUpError(f"{NO_VENV} Install the package of your system that holds them.")
+    if not ready:
         fill(environment)
-    if absent:
-        check_qt(environment, absent)
+    if absent and not system_libraries.on_debian():
+        check_qt(environment, list(absent))
 
 
-def provide_libraries() -> list[str]:
-    """See to it that the libraries Qt takes from the system are there.
+def can_make_environments() -> bool:
+    """Say whether this Python can make virtual environments: Debian parts off what that takes."""
+    return all(importlib.util.find_spec(name) for name in ("venv", "ensurepip"))
 
-    Returns:
-        The file names absent on a Linux without apt-get, where Qt itself must tell whether it can do.
+
+def provide(absent: Mapping[str, str], can_make: bool) -> None:
+    """Install by apt-get the `absent` libraries (file name to package), and venv unless Python `can_make` one.
 
     Raises:
-        SetUpError: they are absent and a person has to install them.
+        SetUpError: a person has to install them, or they cannot be loaded all the same.
     """
-    wanted = system_libraries.needed()
-    absent = system_libraries.missing(wanted)
-    if not absent or not system_libraries.on_debian():
-        return list(absent)
-    provide_packages(list(absent.values()), f"Qt needs libraries of the system: {', '.join(absent)}.")
+    reasons = [] if can_make else [NO_VENV]
+    packages = [] if can_make else [f"python{sys.version_info[0]}.{sys.version_info[1]}-venv"]
+    if absent:
+        reasons.append(f"Qt needs libraries of the system: {', '.join(absent)}.")
+        packages += absent.values()
+    if packages:
+        provide_packages(packages, " ".join(reasons))
+        check_loaded(absent)
+
+
+def check_loaded(absent: Mapping[str, str]) -> None:
+    """Look again for libraries that were `absent` before their packages were installed.
+
+    Raises:
+        SetUpError: some still are.
+    """
     if left := system_libraries.missing(absent):
         raise SetUpError(f"Still not to be loaded after installing their packages: {', '.join(left)}.")
-    return []
 
 
 def provide_packages(packages: list[str], why: str) -> None:
@@ -112,7 +132,7 @@ def provide_packages(packages: list[str], why: str) -> None:
     """
     line = system_libraries.apt_line(packages)
     if not system_libraries.may_use_apt():
-        raise SetUpError(f"{why} This installs them:\n  {line}\nThen start this again.")
+        raise SetUpError(f"{why} This installs what is missing:\n  {line}\nThen start this again.")
     say(f"{why} Installing {' '.join(sorted(packages))} with apt-get (CURATOR_NO_APT=1 turns this off).")
     if not system_libraries.apt_install(packages):
         raise SetUpError(f"apt-get could not install them; what it says stands above. By hand:\n  {line}")
@@ -125,26 +145,11 @@ def fill(environment: Environment) -> None:
         say(f"Making .venv again: {reason}.")
         environment.remove()
     if not environment.folder.exists():
-        provide_venv()
         say(f"Making {environment.folder} with Python {sys.version.split()[0]}.")
         environment.make()
     say("Installing packages; the first time takes a minute or more.")
     environment.install()
     say(f"Installed in {time.monotonic() - began:.0f} s.")
-
-
-def provide_venv() -> None:
-    """See to it that this Python can make environments: Debian keeps that part in a package of its own."""
-    try:
-        import ensurepip  # noqa: F401
-        import venv  # noqa: F401
-    except ImportError:
-        why = "This Python cannot make virtual environments: its modules venv and ensurepip are absent."
-        if not system_libraries.on_debian():
-            raise SetUpError(
-                f"{why} Install your system's package for them, or Python from python.org."
-            ) from None
-        provide_packages([f"python{sys.version_info[0]}.{sys.version_info[1]}-venv"], why)
 
 
 def check_qt(environment: Environment, absent: list[str]) -> None:

@@ -39,11 +39,7 @@ class Environment:
 
     def script(self, name: str) -> Path:
         """Return the path of the installed program `name` (no suffix), there or not."""
-        return (
-            self.folder
-            / ("Scripts" if os.name == "nt" else "bin")
-            / (name + (".exe" if os.name == "nt" else ""))
-        )
+        return self.folder / ("Scripts" if os.name == "nt" else "bin") / (name + (".exe" if os.name == "nt" else ""))
 
     def wanted(self) -> dict[str, str]:
         """Return what the stamp must say: digest of the declared packages, Python, place."""
@@ -78,9 +74,7 @@ class Environment:
             return "the checkout was moved"
         if version_of(self.folder) != here["python"]:
             return "it belongs to another Python"
-        if subprocess.call(
-            [self.python, "-c", "import pip"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-        ):
+        if subprocess.call([self.python, "-c", "import pip"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL):
             return "it has no pip"
         return ""
 
@@ -125,9 +119,7 @@ class Environment:
         if code := subprocess.call(command, cwd=self.root):
             if code > 0:  # pip ended by itself, and so left things whole
                 (self.folder / UNFINISHED).unlink(missing_ok=True)
-            raise SetUpError(
-                "pip could not install the packages; what it says stands above. Is there a network?"
-            )
+            raise SetUpError("pip could not install the packages; what it says stands above. Is there a network?")
 
     def name_source_by_relative_path(self) -> None:
         """Let the editable install name `src` relatively: Python before 3.13 reads the file in the
