@@ -1,0 +1,63 @@
+"""Accessions: which files came in with one import run, and what became of each."""
+
+from __future__ import annotations
+
+import datetime
+import sqlite3
+
+from curator.archive.transaction import Transaction, Value
+from curator.model.article import Accession, OutcomeKind
+
+
+def begin(transaction: Transaction, by_whom: str, source: str) -> int:
+    """Record that an import run has started.
+
+    Returns:
+        the id of the accession.
+    """
+    return transaction.insert("accession", {"started": _now(), "by_whom": by_whom or None, "source": source})
+
+
+def finish(transaction: Transaction, accession_id: int) -> None:
+    """Record that the run has ended, by itself or by the user's wish."""
+    transaction.update("accession", accession_id, {"finished": _now()})
+
+
+def add_item(
+    transaction: Transaction,
+    accession_id: int,
+    path: str,
+    outcome: OutcomeKind,
+    **details: Value,
+) -> int:
+    """Record what became of one file.
+
+    Args:
+        path: the file's path as the user gave it.
+        outcome: what became of it.
+        details: code, reason, article_id, original_id, reader, reader_version, as far as they are known.
+
+    Returns:
+        the id of the item.
+    """
+    values = {"accession_id": accession_id, "path": path, "outcome": outcome, **details}
+    return transaction.insert("accession_item", values)
+
+
+def get(connection: sqlite3.Connection, accession_id: int) -> Accession | None:
+    """Return one accession, or None."""
+    row = connection.execute("SELECT * FROM accession WHERE id = ?", (accession_id,)).fetchone()
+    return None if row is None else Accession(**dict(row))
+
+
+def of_article(connection: sqlite3.Connection, article_id: int) -> sqlite3.Row | None:
+    """Return the item (path, reader, reader_version) that an article came in with, or None."""
+    row: sqlite3.Row | None = connection.execute(
+        "SELECT path, reader, reader_version FROM accession_item WHERE article_id = ? AND outcome = 'added'",
+        (article_id,),
+    ).fetchone()
+    return row
+
+
+def _now() -> str:
+    return datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")

@@ -1,0 +1,134 @@
+"""Articles and their texts."""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from curator.archive.transaction import Transaction, Value
+from curator.errors import CuratorError
+from curator.i18n import _
+from curator.model.article import Article, ArticleText
+
+_FIELDS = ", ".join(f"article.{name}" for name in Article.__slots__)
+_CHUNK = 500
+
+
+def body_hash(body: str) -> str:
+    """Return the SHA-256 (hex) of a text in UTF-8: anchors and versions name a text by it."""
+    return hashlib.sha256(body.encode("utf-8")).hexdigest()
+
+
+def add(transaction: Transaction, fields: Mapping[str, Value], body: str, made_by: str) -> int:
+    """Add an article with its text as extracted.
+
+    Args:
+        fields: columns of `article`.
+        body: the text, NFC, LF.
+        made_by: the reader and its version.
+
+    Returns:
+        the id of the article.
+    """
+    # The two rows name each other: the ids are known before, so that neither needs a second write.
+    article_id = transaction.next_id("article")
+    text_id = transaction.next_id("article_text")
+    transaction.insert("article", {"id": article_id, **fields, "text_id": text_id})
+    transaction.insert(
+        "article_text",
+        {
+            "id": text_id,
+            "article_id": article_id,
+            "version": "extracted",
+            "made_by": made_by,
+            "body_hash": body_hash(body),
+            "body": body,
+        },
+    )
+    return article_id
+
+
+def get(connection: sqlite3.Connection, article_id: int) -> Article:
+    """Return one article.
+
+    Raises:
+        CuratorError: when there is none with this id.
+    """
+    row = connection.execute(f"SELECT {_FIELDS} FROM article WHERE id = ?", (article_id,)).fetchone()
+    if row is None:
+        raise CuratorError(
+            _("There is no article %(id)d in this archive.") % {"id": article_id},
+            _("The list shows the numbers: curator list ARCHIVE"),
+        )
+    return Article(*row)
+
+
+def get_many(connection: sqlite3.Connection, ids: Sequence[int]) -> Iterator[Article]:
+    """Yield articles in the order of `ids`; ids without an article are passed over."""
+    for first in range(0, len(ids), _CHUNK):
+        part = ids[first : first + _CHUNK]
+        marks = ", ".join("?" * len(part))
+        rows = connection.execute(f"SELECT {_FIELDS} FROM article WHERE id IN ({marks})", part)
+        found = {row["id"]: Article(*row) for row in rows}
+        yield from (found[article_id] for article_id in part if article_id in found)
+
+
+def missing(connection: sqlite3.Connection, ids: Iterable[int]) -> list[int]:
+    """Return those of `ids` that no article has."""
+    wanted = list(ids)
+    found = {article.id for article in get_many(connection, wanted)}
+    return [article_id for article_id in wanted if article_id not in found]
+
+
+def all_ids(connection: sqlite3.Connection, trashed: bool = False) -> list[int]:
+    """Return the ids of all articles that are in the archive, or of those in the trash, oldest accession first."""
+    rows = connection.execute(
+        "SELECT id FROM article WHERE trashed = ? AND merged_into IS NULL ORDER BY id", (int(trashed),)
+    )
+    return [row[0] for row in rows]
+
+
+def text(connection: sqlite3.Connection, article_id: int) -> ArticleText:
+    """Return the version of an article's text that is in use.
+
+    Raises:
+        CuratorError: when there is no such article.
+    """
+    row = connection.execute(
+        """
+        SELECT article_text.id, article_text.article_id, version, made_by, body_hash, body
+        FROM article JOIN article_text ON article_text.id = article.text_id WHERE article.id = ?""",
+        (article_id,),
+    ).fetchone()
+    if row is None:
+        get(connection, article_id)
+        raise CuratorError(_("Article %(id)d has no text.") % {"id": article_id})
+    return ArticleText(*row)
+
+
+def overlapping_dates(connection: sqlite3.Connection, earliest: int | None, latest: int | None) -> list[int]:
+    """Return the ids of articles that may have been published between two Julian days (None: open end)."""
+    rows = connection.execute(
+        """
+        SELECT id FROM article
+        WHERE published IS NOT NULL
+            AND (:latest IS NULL OR published_earliest IS NULL OR published_earliest <= :latest)
+            AND (:earliest IS NULL OR published_latest IS NULL OR published_latest >= :earliest)""",
+        {"earliest": earliest, "latest": latest},
+    )
+    return [row[0] for row in rows]
+
+
+def sources(connection: sqlite3.Connection, article_id: int) -> dict[str, tuple[str, int]]:
+    """Return where the fields of an article came from: field -> (source, confidence per mille)."""
+    rows = connection.execute("SELECT field, source, confidence FROM field_source WHERE article_id = ?", (article_id,))
+    return {row["field"]: (row["source"], row["confidence"]) for row in rows}
+
+
+def with_value(connection: sqlite3.Connection, field: str, key: str) -> list[int]:
+    """Return the ids of articles whose `field` ("language", "status" ...) is `key`, case aside."""
+    if field not in Article.__slots__:
+        raise ValueError(field)
+    rows = connection.execute(f"SELECT id FROM article WHERE {field} = ? COLLATE NOCASE", (key,))
+    return [row[0] for row in rows]

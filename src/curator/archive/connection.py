@@ -1,0 +1,67 @@
+"""SQLite connections: one that writes, many that only read."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+import tempfile
+from pathlib import Path
+from urllib.parse import quote
+
+from curator.archive.folder import ArchiveFolder
+
+# Marks the file as ours ("Cura"), so that a stray database is not taken for an archive.
+APPLICATION_ID = 0x43757261
+BUSY_MS = 30_000
+
+
+def connect_writer(database: Path) -> sqlite3.Connection:
+    """Open `database` for writing, in autocommit mode: transactions are begun by hand.
+
+    Foreign keys are on; recursive triggers too, so that a REPLACE is journalled as the deletion it is.
+    """
+    connection = sqlite3.connect(database, isolation_level=None, timeout=BUSY_MS / 1000)
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = FULL")
+    _prepare(connection)
+    connection.execute("PRAGMA recursive_triggers = ON")
+    return connection
+
+
+def connect_reader(database: Path, immutable: bool = False) -> sqlite3.Connection:
+    """Open `database` for reading only.
+
+    Args:
+        database: the SQLite file.
+        immutable: the medium cannot change, so no lock files are looked for or made.
+    """
+    mode = "mode=ro&immutable=1" if immutable else "mode=ro"
+    address = f"file:{quote(str(database.resolve()))}?{mode}"
+    connection = sqlite3.connect(address, uri=True, isolation_level=None, timeout=BUSY_MS / 1000)
+    _prepare(connection)
+    connection.execute("PRAGMA query_only = ON")
+    return connection
+
+
+def _prepare(connection: sqlite3.Connection) -> None:
+    connection.row_factory = sqlite3.Row
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA temp_store = MEMORY")
+    connection.execute("PRAGMA cache_size = -32000")
+
+
+def readable_copy(folder: ArchiveFolder) -> tempfile.TemporaryDirectory[str] | None:
+    """Copy the database and its write-ahead log off a read-only medium, when there is a log to be read.
+
+    SQLite cannot read a log without making a file beside it; opened without the log, the last writes would be missing.
+
+    Returns:
+        the temporary folder with the copy, or None when the database is whole as it stands.
+    """
+    log = folder.database.with_name(folder.database.name + "-wal")
+    if not log.exists() or log.stat().st_size == 0:
+        return None
+    place = tempfile.TemporaryDirectory(prefix="curator-")
+    for file in (folder.database, log):
+        shutil.copy(file, Path(place.name) / file.name)
+    return place

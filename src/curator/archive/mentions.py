@@ -1,0 +1,77 @@
+"""Tags: mentions of authorities in articles. Only a person makes or rejects one."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+
+from curator.archive import authorities
+from curator.archive.transaction import Transaction
+from curator.model.passage import Mention, Passage
+
+
+def tag(transaction: Transaction, article_ids: Iterable[int], authority_id: int, origin: str = "person") -> None:
+    """Tag whole articles with an authority; those that have the tag stay as they are.
+
+    An authority that a person had rejected for an article is confirmed by tagging it.
+    """
+    standing = authorities.members(transaction.connection, [authorities.root(transaction.connection, authority_id).id])
+    marks = ", ".join("?" * len(standing))
+    for article_id in article_ids:
+        rows = transaction.rows(
+            f"SELECT id, status FROM mention WHERE article_id = ? AND passage_id IS NULL AND authority_id IN ({marks})",
+            (article_id, *standing),
+        )
+        if not rows:
+            transaction.insert("mention", {"article_id": article_id, "authority_id": authority_id, "origin": origin})
+        elif all(row["status"] == "rejected" for row in rows):
+            transaction.update("mention", rows[0]["id"], {"status": "confirmed", "origin": origin})
+
+
+def untag(transaction: Transaction, article_ids: Iterable[int], authority_id: int) -> None:
+    """Remove the tag of an authority, and of those merged into it, from whole articles; passages keep theirs."""
+    standing = authorities.members(transaction.connection, [authority_id])
+    marks = ", ".join("?" * len(standing))
+    for article_id in article_ids:
+        rows = transaction.rows(
+            f"SELECT id FROM mention WHERE article_id = ? AND passage_id IS NULL AND status = 'confirmed'"
+            f" AND authority_id IN ({marks})",
+            (article_id, *standing),
+        )
+        transaction.delete("mention", [row["id"] for row in rows])
+
+
+def of_article(connection: sqlite3.Connection, article_id: int) -> list[Mention]:
+    """Return the confirmed mentions of an article, by kind and name, whole-article ones first."""
+    rows = connection.execute(
+        """
+        SELECT mention.id, mention.authority_id, mention.origin, passage.id AS passage_id, passage.start,
+            passage."end", passage.quote, passage.state
+        FROM mention LEFT JOIN passage ON passage.id = mention.passage_id
+        WHERE mention.article_id = ? AND mention.status = 'confirmed'""",
+        (article_id,),
+    ).fetchall()
+    mentions = [_mention(connection, article_id, row) for row in rows]
+    return sorted(mentions, key=_order)
+
+
+def articles_with(connection: sqlite3.Connection, authority_ids: Sequence[int]) -> list[int]:
+    """Return the ids of articles with a confirmed mention of any of the records, or of one merged into them."""
+    standing = authorities.members(connection, authority_ids)
+    marks = ", ".join("?" * len(standing))
+    rows = connection.execute(
+        f"SELECT DISTINCT article_id FROM mention WHERE authority_id IN ({marks}) AND status = 'confirmed'", standing
+    )
+    return [row[0] for row in rows]
+
+
+def _mention(connection: sqlite3.Connection, article_id: int, row: sqlite3.Row) -> Mention:
+    passage = None
+    if row["passage_id"] is not None:
+        passage = Passage(row["passage_id"], article_id, row["start"], row["end"], row["quote"], row["state"])
+    return Mention(row["id"], article_id, authorities.root(connection, row["authority_id"]), passage, row["origin"])
+
+
+def _order(mention: Mention) -> tuple[str, str, int]:
+    start = mention.passage.start if mention.passage else -1
+    return mention.authority.kind, mention.authority.preferred_name, start

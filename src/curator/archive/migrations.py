@@ -1,0 +1,78 @@
+"""The schema and its steps: each runs in a transaction, after a copy of the database."""
+
+from __future__ import annotations
+
+import datetime
+import sqlite3
+from pathlib import Path
+
+from sqlite_utils import Database
+from sqlite_utils.migrations import Migrations
+
+from curator.archive.connection import APPLICATION_ID
+from curator.archive.folder import ArchiveFolder
+from curator.errors import CuratorError
+from curator.i18n import _
+
+_SCHEMA = Path(__file__).parent / "schema"
+migrations = Migrations("curator")
+
+
+@migrations()
+def m0001_first(db: Database) -> None:
+    """Make the first schema."""
+    db.executescript((_SCHEMA / "0001-first.sql").read_text(encoding="utf-8"))
+
+
+def known() -> list[str]:
+    """Return the names of all steps that this program knows, in their order."""
+    return [step.name for step in migrations._migrations]
+
+
+def pending(connection: sqlite3.Connection) -> list[str]:
+    """Return the names of the steps that `connection`'s database has not had.
+
+    Raises:
+        CuratorError: when it has had steps that this program does not know: a newer program wrote it.
+    """
+    db = Database(connection)
+    applied = [step.name for step in migrations.applied(db)]
+    foreign = set(applied) - set(known())
+    if foreign:
+        raise CuratorError(
+            _("This archive was written by a newer Curator (format %(theirs)d; this one reads up to %(ours)d).")
+            % {"theirs": len(applied), "ours": len(known())},
+            _("Install the newer Curator. The archive was not touched."),
+        )
+    return [step.name for step in migrations.pending(db)]
+
+
+def migrate(connection: sqlite3.Connection, folder: ArchiveFolder) -> list[str]:
+    """Bring the database up to date, copying it to backups/ before each step.
+
+    Returns:
+        the names of the steps taken.
+    """
+    steps = pending(connection)
+    db = Database(connection)
+    following = [*steps[1:], None]
+    for step, stop in zip(steps, following, strict=True):
+        if migrations.applied(db):
+            _copy_before(connection, folder, step)
+        migrations.apply(db, stop_before=stop)
+    if steps:
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.execute(f"PRAGMA user_version = {len(known())}")
+    return steps
+
+
+def _copy_before(connection: sqlite3.Connection, folder: ArchiveFolder, step: str) -> Path:
+    folder.backups.mkdir(exist_ok=True)
+    stamp = datetime.datetime.now(datetime.UTC).strftime("%Y%m%dT%H%M%SZ")
+    copy = folder.backups / f"{stamp}-before-{step}.sqlite"
+    target = sqlite3.connect(copy)
+    try:
+        connection.backup(target)
+    finally:
+        target.close()
+    return copy

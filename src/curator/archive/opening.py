@@ -1,0 +1,265 @@
+"""The archive as an object: open or create it, read from it, write to it in labelled transactions."""
+
+from __future__ import annotations
+
+import datetime
+import secrets
+import sqlite3
+import tempfile
+import threading
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+import filelock
+
+from curator.archive import folder as folders
+from curator.archive import journal, undo
+from curator.archive.connection import connect_reader, connect_writer, readable_copy
+from curator.archive.creation import create_folder
+from curator.archive.faults import explained
+from curator.archive.identifiers import next_clock, uuid7
+from curator.archive.migrations import migrate, pending
+from curator.archive.transaction import Transaction, Value
+from curator.errors import CuratorError
+from curator.i18n import N_, _
+from curator.model.revision import Changes, Label, RevisionKind
+
+LOCK_WAIT_S = 60.0
+
+
+class Archive:
+    """An open archive.
+
+    Args:
+        folder: where it is.
+        actor: the name that its revisions are signed with.
+        origin: the program's face that writes ("cli", "window").
+
+    One thread owns the writer connection: the first that opens a transaction. Any thread may read.
+    """
+
+    def __init__(self, folder: folders.ArchiveFolder, actor: str = "", origin: str = "cli") -> None:
+        self.folder = folder
+        self.actor = actor
+        self.origin = origin
+        self.writable = folder.is_writable()
+        self._database = folder.database
+        self._copy: tempfile.TemporaryDirectory[str] | None = None
+        self._immutable = False
+        self._writer: sqlite3.Connection | None = None
+        self._readers: dict[int, sqlite3.Connection] = {}
+        self._guard = threading.Lock()
+        with explained(folder.path):
+            self._open()
+
+    @classmethod
+    def open(cls, path: Path, actor: str = "", origin: str = "cli") -> Archive:
+        """Open the archive at `path`, bringing its schema up to date; read-only where the medium is.
+
+        Raises:
+            CuratorError: when there is none, it is damaged, or a newer Curator wrote it.
+        """
+        return cls(folders.find(path), actor, origin)
+
+    @classmethod
+    def create(cls, path: Path, title: str = "", actor: str = "", origin: str = "cli") -> Archive:
+        """Make a new archive at `path` and open it.
+
+        Args:
+            path: a folder that does not exist or is empty.
+            title: what the archive is called; the folder's name unless given.
+
+        Raises:
+            CuratorError: when something is in the way.
+        """
+        create_folder(path)
+        archive = cls(folders.ArchiveFolder(path), actor, origin)
+        try:
+            with archive.transaction(Label(N_("Create the archive"))) as transaction:
+                created = datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
+                name = title or path.name.removesuffix(".curator")
+                transaction.insert("archive", {"title": name, "created": created})
+        except BaseException:
+            archive.close()
+            raise
+        return archive
+
+    def _open(self) -> None:
+        if self.writable:
+            with self._locked():
+                connection = connect_writer(self._database)
+                try:
+                    migrate(connection, self.folder)
+                finally:
+                    connection.close()
+            return
+        self._copy = readable_copy(self.folder)
+        if self._copy:
+            self._database = Path(self._copy.name) / self._database.name
+        else:
+            self._immutable = True
+        if pending(self.read()):
+            raise CuratorError(
+                _("This archive was written by an older Curator and stands on a read-only medium."),
+                _("Copy the folder to a disk that can be written, and open the copy."),
+            )
+
+    def read(self) -> sqlite3.Connection:
+        """Return this thread's read-only connection; each statement sees what was committed before it."""
+        me = threading.get_ident()
+        with self._guard:
+            connection = self._readers.get(me)
+        if connection is None:
+            connection = connect_reader(self._database, self._immutable)
+            with self._guard:
+                self._readers[me] = connection
+        return connection
+
+    @contextmanager
+    def transaction(
+        self, label: Label, *, into: int | None = None, kind: RevisionKind = "act", reverts: int | None = None
+    ) -> Iterator[Transaction]:
+        """Write to the archive: everything in the block is one revision, or nothing is.
+
+        Args:
+            label: what the act is called.
+            into: a revision of this process to go on with, for work that commits in batches.
+            kind, reverts: for undo.
+
+        Yields:
+            the transaction; its `changes` are set when the block has been committed.
+
+        Raises:
+            CuratorError: read-only medium, full disk, another program writing for over a minute.
+        """
+        if not self.writable:
+            raise CuratorError(
+                _("This archive can only be read: %(path)s is read-only.") % {"path": self.folder.path},
+                _("Copy the folder to a disk that can be written, and open the copy."),
+            )
+        with explained(self.folder.path), self._locked():
+            connection = self._writing()
+            connection.execute("BEGIN IMMEDIATE")
+            try:
+                revision_id = self._revision(connection, label, kind, reverts) if into is None else into
+                _refuse_if_taken_back(connection, revision_id)
+                connection.execute("DELETE FROM temp.open_revision")
+                connection.execute("INSERT INTO temp.open_revision (id) VALUES (?)", (revision_id,))
+                transaction = Transaction(connection, revision_id)
+                yield transaction
+                touched = transaction.touched()
+                connection.execute("DELETE FROM temp.open_revision")
+                # An act that changed nothing leaves no line in the history.
+                connection.execute("COMMIT" if touched or into else "ROLLBACK")
+                transaction.changes = touched
+            except BaseException:
+                if connection.in_transaction:
+                    connection.execute("ROLLBACK")
+                raise
+
+    def derived(self, sql: str, rows: Iterable[Sequence[Value]]) -> None:
+        """Write what is no record (outbox, suggestions) and can be made again: one statement for each of `rows`."""
+        with explained(self.folder.path), self._locked():
+            connection = self._writing()
+            connection.execute("BEGIN IMMEDIATE")
+            try:
+                connection.executemany(sql, rows)
+                connection.execute("COMMIT")
+            except BaseException:
+                if connection.in_transaction:
+                    connection.execute("ROLLBACK")
+                raise
+
+    def undo(self) -> tuple[Changes, int]:
+        """Take back the newest act that stands.
+
+        Returns:
+            what that touched, and the id of the revision taken back.
+        """
+        return self._take_back("undo", _("There is nothing to undo."))
+
+    def redo(self) -> tuple[Changes, int]:
+        """Bring back what the last undo took back, as long as nothing was done since."""
+        return self._take_back("redo", _("There is nothing to redo."))
+
+    def revert(self, revision_id: int) -> Changes:
+        """Take back one act, however old, as long as no later work stands on it."""
+        return self._play(revision_id, "revert")
+
+    def _take_back(self, kind: RevisionKind, nothing: str) -> tuple[Changes, int]:
+        found = undo.candidate(self.read(), kind)
+        if found is None:
+            raise CuratorError(nothing)
+        return self._play(found, kind), found
+
+    def _play(self, revision_id: int, kind: RevisionKind) -> Changes:
+        target = undo.revertible(self.read(), revision_id)
+        try:
+            with self.transaction(target.label, kind=kind, reverts=revision_id) as transaction:
+                undo.play_backwards(transaction, revision_id)
+        except sqlite3.IntegrityError as error:
+            raise undo.needed_by_later_work(self.read(), revision_id) from error
+        return transaction.changes
+
+    def _revision(self, connection: sqlite3.Connection, label: Label, kind: RevisionKind, reverts: int | None) -> int:
+        state = dict(connection.execute("SELECT key, value FROM replica_state").fetchall())
+        clock = next_clock(int(state.get("clock", 0)))
+        replica = state.get("replica") or secrets.token_hex(8)
+        connection.executemany(
+            "INSERT INTO replica_state VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+            [("clock", str(clock)), ("replica", replica)],
+        )
+        at = datetime.datetime.now(datetime.UTC).isoformat(timespec="milliseconds")
+        cursor = connection.execute(
+            "INSERT INTO revision (uid, at, clock, replica, actor, origin, kind, label, reverts)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (uuid7(), at, clock, replica, self.actor, self.origin, kind, label.to_json(), reverts),
+        )
+        return int(cursor.lastrowid or 0)
+
+    def _writing(self) -> sqlite3.Connection:
+        if self._writer is None:
+            self._writer = connect_writer(self._database)
+            journal.install(self._writer)
+        return self._writer
+
+    @contextmanager
+    def _locked(self) -> Iterator[None]:
+        """Hold the archive's write lock: SQLite is safest with one writer, which alone checkpoints."""
+        lock = filelock.FileLock(self.folder.write_lock, timeout=LOCK_WAIT_S, fallback_to_soft=False)
+        try:
+            with lock:
+                yield
+        except filelock.Timeout as error:
+            raise CuratorError(
+                _("Another program has been writing to this archive for over a minute."),
+                _("Wait for it to end, or close it, and try again. Nothing was changed."),
+            ) from error
+
+    def close(self) -> None:
+        """Close all connections; the writer's last, under the lock, since closing checkpoints."""
+        for connection in self._readers.values():
+            connection.close()
+        self._readers.clear()
+        if self._writer is not None:
+            with self._locked():
+                self._writer.close()
+            self._writer = None
+        if self._copy is not None:
+            self._copy.cleanup()
+            self._copy = None
+
+    def __enter__(self) -> Archive:
+        """Return the archive itself."""
+        return self
+
+    def __exit__(self, *exception: object) -> None:
+        """Close it."""
+        self.close()
+
+
+def _refuse_if_taken_back(connection: sqlite3.Connection, revision_id: int) -> None:
+    row = connection.execute("SELECT reverted_by FROM revision WHERE id = ?", (revision_id,)).fetchone()
+    if row["reverted_by"] is not None:
+        raise CuratorError(_("This work was undone elsewhere while it was still going on. It stops here."))

@@ -1,0 +1,171 @@
+"""Files as received: copied in under the SHA-256 of their bytes, byte for byte, never altered."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import shutil
+import sqlite3
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+import filelock
+
+from curator.archive.folder import ArchiveFolder
+from curator.archive.identifiers import uuid7
+from curator.archive.transaction import Transaction
+from curator.model.article import Original
+
+_CHUNK = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Staged:
+    """A copy of a file that is not in the store yet: where it is, its SHA-256 (hex) and size in bytes."""
+
+    path: Path
+    sha256: str
+    size: int
+
+
+class Staging:
+    """A place inside the archive where files are copied to before anybody reads them.
+
+    So the bytes that are read, described and kept are the same, whatever happens to the source meanwhile. Nothing in
+    it is an original until `keep` has moved it; what an interrupted run left is cleared by the next one.
+    """
+
+    def __init__(self, folder: ArchiveFolder) -> None:
+        self._folder = folder
+        folder.incoming.mkdir(parents=True, exist_ok=True)
+        _clear_abandoned(folder.incoming)
+        self.path = folder.incoming / uuid7()
+        self._lock = filelock.FileLock(f"{self.path}.lock")
+        self._lock.acquire()
+        self.path.mkdir()
+        self._count = 0
+
+    def stage(self, source: Path) -> Staged:
+        """Copy a file in, 1 MiB at a time.
+
+        Raises:
+            OSError: when it cannot be read, or the disk is full.
+        """
+        self._count += 1
+        target = self.path / str(self._count)
+        digest, size = hashlib.sha256(), 0
+        # A named pipe would block here for ever; O_NONBLOCK makes reading one end at once.
+        descriptor = os.open(source, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+        try:
+            with open(descriptor, "rb", closefd=False) as reading, target.open("wb") as writing:
+                while chunk := reading.read(_CHUNK):
+                    digest.update(chunk)
+                    size += len(chunk)
+                    writing.write(chunk)
+        except BaseException:
+            target.unlink(missing_ok=True)
+            raise
+        finally:
+            os.close(descriptor)
+        return Staged(target, digest.hexdigest(), size)
+
+    def keep(self, files: Iterable[Staged]) -> None:
+        """Move copies into the store, whole on the disk before they get their name."""
+        folders: set[Path] = set()
+        for file in files:
+            target = stored_path(self._folder, file.sha256)
+            target.parent.mkdir(exist_ok=True)
+            _to_disk(file.path)
+            file.path.replace(target)
+            folders.add(target.parent)
+        for folder in folders:
+            _to_disk(folder)
+
+    def discard(self, file: Staged) -> None:
+        """Remove a copy that does not enter the archive."""
+        file.path.unlink(missing_ok=True)
+
+    def close(self) -> None:
+        """Remove the place with everything that was not kept."""
+        shutil.rmtree(self.path, ignore_errors=True)
+        self._lock.release()
+        Path(self._lock.lock_file).unlink(missing_ok=True)
+
+
+def stored_path(folder: ArchiveFolder, sha256: str) -> Path:
+    """Return where the original with this SHA-256 (hex) stands or would stand."""
+    return folder.originals / sha256[:2] / sha256[2:]
+
+
+def known(connection: sqlite3.Connection, sha256: str) -> tuple[int, list[int]] | None:
+    """Return the id of the original with this SHA-256 and the ids of the articles made from it, or None."""
+    rows = connection.execute(
+        """
+        SELECT original.id, article_original.article_id
+        FROM original JOIN article_original ON article_original.original_id = original.id
+        WHERE original.sha256 = ? ORDER BY article_original.id""",
+        (sha256,),
+    ).fetchall()
+    return (rows[0]["id"], [row["article_id"] for row in rows]) if rows else None
+
+
+def add(transaction: Transaction, file: Staged, file_name: str, media_type: str, encoding: str | None) -> int:
+    """Record an original; the same bytes are recorded once.
+
+    Returns:
+        its id.
+    """
+    rows = transaction.rows("SELECT id FROM original WHERE sha256 = ?", (file.sha256,))
+    if rows:
+        return int(rows[0]["id"])
+    return transaction.insert(
+        "original",
+        {
+            "sha256": file.sha256,
+            "file_name": file_name,
+            "media_type": media_type,
+            "encoding": encoding or None,
+            "size": file.size,
+        },
+    )
+
+
+def attach(transaction: Transaction, article_id: int, original_id: int, part: str = "") -> None:
+    """Record that an article was made from an original, or from a part of it."""
+    transaction.insert("article_original", {"article_id": article_id, "original_id": original_id, "part": part})
+
+
+def of_article(connection: sqlite3.Connection, article_id: int) -> list[Original]:
+    """Return the originals that an article was made from."""
+    rows = connection.execute(
+        """
+        SELECT original.* FROM original JOIN article_original ON article_original.original_id = original.id
+        WHERE article_original.article_id = ? ORDER BY article_original.id""",
+        (article_id,),
+    )
+    return [Original(**dict(row)) for row in rows]
+
+
+def _to_disk(path: Path) -> None:
+    """Wait until a file, or a folder's entries, are on the disk. Folders cannot be opened for this on Windows."""
+    folder = path.is_dir()
+    if folder and os.name == "nt":
+        return
+    descriptor = os.open(path, os.O_RDONLY if folder else os.O_RDWR | getattr(os, "O_BINARY", 0))
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _clear_abandoned(incoming: Path) -> None:
+    """Remove what interrupted runs left: every place whose lock nobody holds."""
+    for place in incoming.iterdir():
+        if place.suffix == ".lock":
+            continue
+        lock = filelock.FileLock(f"{place}.lock", timeout=0)
+        with contextlib.suppress(filelock.Timeout), lock:
+            shutil.rmtree(place, ignore_errors=True)
+            Path(lock.lock_file).unlink(missing_ok=True)

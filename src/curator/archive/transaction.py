@@ -1,0 +1,91 @@
+"""A transaction: one labelled revision, and the only way to write a record."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from curator.archive.identifiers import uuid7
+from curator.errors import CuratorError
+from curator.i18n import _
+from curator.model.revision import Changes
+
+Value = str | int | None
+
+
+class Transaction:
+    """An open transaction; made by `Archive.transaction`, ended by it.
+
+    Args:
+        connection: the writer connection, inside BEGIN IMMEDIATE.
+        revision_id: the revision that everything written here belongs to.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, revision_id: int) -> None:
+        self.connection = connection
+        self.revision_id = revision_id
+        self.first_change = int(connection.execute("SELECT ifnull(max(id), 0) FROM change").fetchone()[0])
+        self.changes = Changes()
+
+    def insert(self, record: str, values: Mapping[str, Value]) -> int:
+        """Add a row to `record` (a table's name) under a new uid unless `values` has one.
+
+        Returns:
+            the id of the row.
+
+        Raises:
+            CuratorError: when a text holds a NUL character.
+        """
+        row = {"uid": uuid7(), **values}
+        refuse_nul(row)
+        names = ", ".join(f'"{name}"' for name in row)
+        marks = ", ".join("?" * len(row))
+        cursor = self.connection.execute(f'INSERT INTO "{record}" ({names}) VALUES ({marks})', list(row.values()))
+        return int(cursor.lastrowid or 0)
+
+    def update(self, record: str, row_id: int, values: Mapping[str, Value]) -> None:
+        """Set fields of one row. A field set to what it was leaves no trace."""
+        refuse_nul(values)
+        fields = ", ".join(f'"{name}" = ?' for name in values)
+        self.connection.execute(f'UPDATE "{record}" SET {fields} WHERE id = ?', [*values.values(), row_id])
+
+    def delete(self, record: str, row_ids: Sequence[int]) -> None:
+        """Delete rows by id."""
+        self.connection.executemany(f'DELETE FROM "{record}" WHERE id = ?', [(row_id,) for row_id in row_ids])
+
+    def rows(self, sql: str, parameters: Sequence[Any] | Mapping[str, Any] = ()) -> list[sqlite3.Row]:
+        """Return the rows of a query, which sees what this transaction has written."""
+        return self.connection.execute(sql, parameters).fetchall()
+
+    def next_id(self, record: str) -> int:
+        """Return the id that the next row of `record` gets (for rows that name each other)."""
+        row = self.connection.execute("SELECT seq FROM sqlite_sequence WHERE name = ?", (record,)).fetchone()
+        return int(row[0]) + 1 if row else 1
+
+    def touched(self) -> Changes:
+        """Return what this transaction has written so far."""
+        touched: defaultdict[str, set[int]] = defaultdict(set)
+        for record, row_id in self.connection.execute(
+            "SELECT record, row_id FROM change WHERE id > ? AND revision_id = ?",
+            (self.first_change, self.revision_id),
+        ):
+            touched[record].add(row_id)
+        if not touched:
+            return Changes()
+        return Changes(self.revision_id, {record: frozenset(ids) for record, ids in touched.items()})
+
+
+def refuse_nul(values: Mapping[str, Value]) -> None:
+    """Refuse NUL characters, which SQLite's JSON, and so the journal, would cut texts at.
+
+    Raises:
+        CuratorError: naming the field.
+    """
+    for name, value in values.items():
+        if isinstance(value, str) and "\0" in value:
+            raise CuratorError(
+                _("The field %(field)s holds a NUL character, which is not text.") % {"field": name},
+                _("Remove it, or save the file as text again."),
+            )
