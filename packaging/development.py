@@ -169,11 +169,11 @@ def check_qt(environment: Environment, absent: list[str]) -> None:
 
 def run_command(environment: Environment, rest: list[str]) -> tuple[list[str | Path], dict[str, str]]:
     """Return the command line and environment of `run`: a command of Curator, the window, or the main job."""
-    demo = ROOT / "packaging" / "demo.py"
+    root = environment.root
     if rest:
         return [environment.python, "-m", "curator", *rest], dict(os.environ)
-    shown = ["--window"] if (ROOT / "src/curator/gui").is_dir() and system_libraries.has_display() else []
-    return [environment.python, demo, ROOT / "build" / "demo", *shown], dict(os.environ)
+    shown = ["--window"] if (root / "src" / "curator" / "gui").is_dir() and system_libraries.has_display() else []
+    return [environment.python, root / "packaging" / "demo.py", root / "build" / "demo", *shown], dict(os.environ)
 
 
 def test_command(environment: Environment, rest: list[str]) -> tuple[list[str | Path], dict[str, str]]:

@@ -74,9 +74,8 @@ class Environment:
             return "the checkout was moved"
         if version_of(self.folder) != here["python"]:
             return "it belongs to another Python"
-        if subprocess.call([self.python, "-c", "import pip"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL):
-            return "it has no pip"
-        return ""
+        probe = subprocess.run([self.python, "-c", "import pip"], capture_output=True)
+        return "it has no pip" if probe.returncode else ""
 
     def make(self) -> None:
         """Make the folder anew, empty but for pip.
@@ -119,7 +118,7 @@ class Environment:
         if code := subprocess.call(command, cwd=self.root):
             if code > 0:  # pip ended by itself, and so left things whole
                 (self.folder / UNFINISHED).unlink(missing_ok=True)
-            raise SetUpError("pip could not install the packages; what it says stands above. Is there a network?")
+            raise SetUpError("pip could not install the packages; what it says stands above.")
 
     def name_source_by_relative_path(self) -> None:
         """Let the editable install name `src` relatively: Python before 3.13 reads the file in the
