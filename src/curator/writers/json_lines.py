@@ -14,7 +14,7 @@ from curator.writers.contract import WriteReport
 from curator.writers.whole_file import write_whole
 
 # JSON allows these as they are, but many programs take them for the end of a line.
-_LINE_ENDS = {0x85: "\\u0085", 0x2028: "\\u2028", 0x2029: "\\u2029"}
+_LINE_ENDS = (("\x85", "\\u0085"), ("\u2028", "\\u2028"), ("\u2029", "\\u2029"))
 
 
 class JsonLinesWriter:
@@ -41,7 +41,9 @@ def json_line(record: ExportRecord) -> bytes:
     """Return an article as one line of JSON in UTF-8, with its LF."""
     ordered = dataclasses.replace(record, tags=tuple(_in_place(tag) for tag in sorted(record.tags, key=_by_name)))
     line = json.dumps(ordered, default=_object, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return (line.translate(_LINE_ENDS) + "\n").encode()
+    for end, escape in _LINE_ENDS:
+        line = line.replace(end, escape)
+    return f"{line}\n".encode()
 
 
 def _by_name(tag: ExportTag) -> tuple[str, str, str]:
