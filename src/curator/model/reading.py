@@ -36,6 +36,7 @@ class ArticleReading:
         captured: when the page was saved, EDTF, where the file says so.
         language: BCP 47 code of the body ("az", "ru").
         part: which part of the file it is (a record, a chapter); empty for a whole file.
+        encoding: the character encoding that the text was read in ("cp1254"); empty where there is none.
         problems: doubts that a person should know of; the article was read all the same.
     """
 
@@ -52,4 +53,5 @@ class ArticleReading:
     url: Found | None = None
     rights: Found | None = None
     part: str = ""
+    encoding: str = ""
     problems: tuple[Problem, ...] = field(default=())

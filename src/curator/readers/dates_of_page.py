@@ -1,0 +1,101 @@
+"""When a page was published: JSON-LD, then meta elements, then marked times, then htmldate over the whole page.
+
+Dates of change and of capture never stand in for it.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lxml.etree import _Element
+from lxml.html import HtmlElement
+
+from curator.model.reading import Found
+from curator.readers.json_ld import Node, article_of, page_of, text_of
+from curator.readers.meta_tags import MetaTags
+from curator.readers.stated_dates import StatedDate, parse_date
+
+_META_KEYS = (
+    "article:published_time",
+    "og:article:published_time",
+    "og:published_time",
+    "datepublished",
+    "parsely-pub-date",
+    "sailthru.date",
+    "dcterms.issued",
+    "dc.date.issued",
+    "dcterms.created",
+    "citation_publication_date",
+    "citation_date",
+    "publishdate",
+    "publish-date",
+    "publish_date",
+    "pubdate",
+    "published_time",
+    "publication_date",
+    "date",
+    "dc.date",
+    "dcterms.date",
+    "cxenseparse:recs:publishtime",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """Day, time of day and zone, each None where the page does not state it."""
+
+    day: Found | None = None
+    time: Found | None = None
+    zone: Found | None = None
+
+
+def published(page: HtmlElement, nodes: list[Node], tags: MetaTags) -> Publication:
+    """Return when the page says it was published, from the most reliable source that states a date."""
+    for source, confidence, verbatim in _statements(page, nodes, tags):
+        if (stated := parse_date(verbatim)) and _is_past(stated):
+            return _publication(stated, source, confidence, verbatim)
+    return _searched(page)
+
+
+def _statements(page: _Element, nodes: list[Node], tags: MetaTags) -> Iterator[tuple[str, int, str]]:
+    yield "json-ld", 980, text_of(article_of(nodes).get("datePublished"))
+    for key in _META_KEYS:
+        source = "opengraph" if key.startswith(("article:", "og:")) else "meta"
+        yield source, 950, tags.first(key)
+    yield "json-ld", 850, text_of(page_of(nodes).get("datePublished"))
+    for value in _marked_times(page):
+        yield "time", 900, value
+    yield "json-ld", 800, text_of(article_of(nodes).get("dateCreated") or article_of(nodes).get("uploadDate"))
+
+
+def _marked_times(page: _Element) -> Iterator[str]:
+    """Elements that are marked as the date of publication (microdata, hAtom, the old `pubdate` attribute)."""
+    for element in page.iter("time", "abbr", "span"):
+        marks = (element.get("itemprop") or "").lower()
+        if marks == "datepublished" or element.get("pubdate") is not None:
+            yield element.get("datetime") or element.get("content") or element.get("title") or ""
+
+
+def _publication(stated: StatedDate, source: str, confidence: int, verbatim: str) -> Publication:
+    def found(value: str) -> Found | None:
+        return Found(value, source, confidence, verbatim) if value else None
+
+    return Publication(found(stated.day), found(stated.time), found(stated.zone))
+
+
+def _searched(page: HtmlElement) -> Publication:
+    from htmldate import find_date
+
+    try:
+        # Its parser would fetch an address; a tree never makes it do so.
+        day = find_date(page, original_date=True, outputformat="%Y-%m-%d")
+    except (ValueError, TypeError, AttributeError, OverflowError):  # what odd pages make it raise
+        return Publication()
+    return Publication(Found(day, "text", 600)) if day else Publication()
+
+
+def _is_past(stated: StatedDate) -> bool:
+    tomorrow = datetime.date.today() + datetime.timedelta(days=1)
+    return stated.day <= tomorrow.isoformat()

@@ -1,0 +1,109 @@
+"""HTML pages: fields by the metadata layer, body by trafilatura, all visible text where that finds nothing."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from importlib.metadata import version
+
+from lxml.etree import LxmlError, ParserError
+from lxml.html import HtmlElement, HTMLParser, document_fromstring
+
+from curator.errors import Problem
+from curator.i18n import _
+from curator.model.reading import ArticleReading, Found
+from curator.readers.contract import Candidate
+from curator.readers.failures import no_text
+from curator.readers.metadata import PageFields, fields_of_page
+from curator.readers.page_body import body_of
+from curator.readers.sniffing import HTML, TEXT, has_page_tags, kind_of
+from curator.readers.source import bytes_of, doubts_of, language_found
+from curator.readers.visible_text import visible_text
+from curator.text.encoding import declared_charset, decode
+from curator.text.plain import without_control_characters
+
+_SUFFIXES = frozenset({".html", ".htm", ".xhtml", ".shtml"})
+
+
+class HtmlReader:
+    """Reads one article from a page of the web."""
+
+    name = "html"
+    media_type = "text/html"
+
+    @property
+    def version(self) -> str:
+        """Its own version and that of trafilatura, which decides what the body is."""
+        return f"1+trafilatura.{version('trafilatura')}"
+
+    def score(self, candidate: Candidate) -> int:
+        """Return 90 for what opens as HTML, 80 for text named .html, 20 for text with tags in it, else 0."""
+        kind = kind_of(candidate.head)
+        if not candidate.head or kind not in (HTML, TEXT):
+            return 0
+        if kind is HTML:
+            return 90
+        if candidate.suffix in _SUFFIXES:
+            return 80
+        return 20 if has_page_tags(candidate.head) else 0
+
+    def read(self, candidate: Candidate) -> list[ArticleReading]:
+        """Return one article; raises Unreadable "empty", "too-large" or "no-text"."""
+        data = bytes_of(candidate)
+        decoded = decode(data, declared_charset(data))
+        source = without_control_characters(decoded.text)
+        page, whole = parse(source)
+        fields = fields_of_page(page, source) if page is not None else None
+        body = body_of(page) if page is not None and whole else ""
+        problems = doubts_of(decoded, candidate.name)
+        if not body:
+            body = visible_text(source)
+            problems += (_unextracted(),)
+        if not body:
+            raise no_text(candidate.name)
+        reading = ArticleReading(body, encoding=decoded.encoding, problems=problems)
+        return [_described(reading, fields) if fields else replace(reading, language=language_found(body))]
+
+
+def parse(source: str) -> tuple[HtmlElement | None, bool]:
+    """Return the tree of an HTML source (None when there is none) and whether it holds all of the source.
+
+    libxml2 stops at 2,048 levels of nesting and says so only in its log.
+    """
+    parser = HTMLParser(
+        encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=True, collect_ids=False
+    )
+    try:
+        page = document_fromstring(source.encode("utf-8"), parser=parser, ensure_head_body=True)
+    except (LxmlError, ParserError, ValueError, AssertionError):
+        return None, False
+    return page, not any(entry.level_name == "FATAL" for entry in parser.error_log)
+
+
+def _described(reading: ArticleReading, fields: PageFields) -> ArticleReading:
+    return replace(
+        reading,
+        title=fields.title,
+        publication=fields.publication,
+        section=fields.section,
+        authors=fields.authors,
+        published=fields.published.day,
+        published_time=fields.published.time,
+        zone=fields.published.zone,
+        captured=fields.captured,
+        language=_language(reading.body, fields.language),
+        url=fields.url,
+        rights=fields.rights,
+    )
+
+
+def _language(body: str, declared: Found | None) -> Found | None:
+    """What the text is goes before what the template says."""
+    return language_found(body) or declared
+
+
+def _unextracted() -> Problem:
+    return Problem(
+        "all-text",
+        _("The text could not be told from the rest of the page; all visible text was kept."),
+        _("Cut what does not belong to the article."),
+    )

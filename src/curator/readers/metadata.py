@@ -1,0 +1,108 @@
+"""The fields of a page, each with its source: JSON-LD, Open Graph, meta elements, headings, marks of the browser."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from urllib.parse import urljoin, urlsplit
+
+from lxml.html import HtmlElement
+
+from curator.model.reading import Found
+from curator.readers.bylines import authors
+from curator.readers.dates_of_page import Publication, published
+from curator.readers.headings import main_headings, title_element
+from curator.readers.json_ld import Node, article_of, nodes_of, resolve, text_of
+from curator.readers.meta_tags import MetaTags, meta_tags
+from curator.readers.saved_page import Saved, saved
+from curator.readers.titles import choose_title
+from curator.text.plain import one_line
+
+
+@dataclass(frozen=True, slots=True)
+class PageFields:
+    """What a page states about itself; None where it states nothing. Fields as of ArticleReading."""
+
+    title: Found | None
+    publication: Found | None
+    section: Found | None
+    authors: tuple[Found, ...]
+    published: Publication
+    captured: Found | None
+    language: Found | None
+    url: Found | None
+    rights: Found | None
+
+
+def fields_of_page(page: HtmlElement, source: str) -> PageFields:
+    """Return the fields of a parsed `page`; `source` is its HTML, for the comments that parsing drops."""
+    nodes, tags = nodes_of(page), meta_tags(page)
+    article, comments = article_of(nodes), saved(source)
+    publication = _publication(article, nodes, tags)
+    return PageFields(
+        title=_title(page, article, tags, publication),
+        publication=publication,
+        section=_json(article, "articleSection") or tags.found("article:section", "section"),
+        authors=authors(page, nodes, tags),
+        published=published(page, nodes, tags),
+        captured=comments.captured,
+        language=_language(article, tags),
+        url=_address(article, tags, comments),
+        rights=_rights(article, tags),
+    )
+
+
+def _title(page: HtmlElement, article: Node, tags: MetaTags, publication: Found | None) -> Found | None:
+    return choose_title(
+        one_line(text_of(article.get("headline"))),
+        tags.first("og:title", "twitter:title", "dc.title", "dcterms.title", "citation_title"),
+        main_headings(page),
+        title_element(page),
+        publication.value if publication else "",
+    )
+
+
+def _publication(article: Node, nodes: list[Node], tags: MetaTags) -> Found | None:
+    site = tags.found("og:site_name", confidence=950)
+    if site and not urlsplit(site.value).scheme:
+        return site
+    publisher = one_line(text_of(resolve(article.get("publisher"), nodes)))
+    if publisher and not urlsplit(publisher).scheme:
+        return Found(publisher, "json-ld", 900)
+    return tags.found("application-name", "dc.publisher", "dcterms.publisher", "citation_journal_title", confidence=700)
+
+
+def _language(article: Node, tags: MetaTags) -> Found | None:
+    """The declared language: a hint only, as many pages carry that of their template."""
+    stated = tags.language or tags.first("content-language", "og:locale") or text_of(article.get("inLanguage"))
+    code = stated.replace("_", "-").split(",")[0].split("-")[0].strip().lower()
+    return Found(code, "meta", 600, stated) if 2 <= len(code) <= 3 and code.isalpha() else None
+
+
+def _address(article: Node, tags: MetaTags, comments: Saved) -> Found | None:
+    base = comments.url.value if comments.url else tags.first("og:url")
+    candidates = (
+        Found(urljoin(base, tags.canonical), "meta", 980),
+        Found(tags.first("og:url"), "opengraph", 950),
+        Found(text_of(article.get("url")), "json-ld", 900),
+        Found(text_of(article.get("mainEntityOfPage")), "json-ld", 850),
+        comments.url,
+    )
+    return next((found for found in candidates if found and _is_address(found.value)), None)
+
+
+def _is_address(text: str) -> bool:
+    try:
+        parts = urlsplit(text)
+    except ValueError:
+        return False
+    return parts.scheme in ("http", "https") and bool(parts.netloc)
+
+
+def _rights(article: Node, tags: MetaTags) -> Found | None:
+    stated = _json(article, "license") or _json(article, "copyrightNotice")
+    return stated or tags.found("dc.rights", "dcterms.rights", "copyright", "rights", "dcterms.license")
+
+
+def _json(article: Node, key: str) -> Found | None:
+    value = one_line(text_of(article.get(key)))
+    return Found(value, "json-ld", 900) if value else None
