@@ -1,0 +1,156 @@
+"""Writing the index: articles in, articles out, commits that never merge, and a merge for idle times."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from types import TracebackType
+from typing import Any
+
+from curator.errors import CuratorError
+from curator.i18n import _
+from curator.search.analysis import TITLE_WEIGHT, Words
+from curator.search.folder import Index, checked
+from curator.search.places import Places
+from curator.search.schema import ARTICLE, LENGTH, TEXT, TITLE
+from curator.search.whoosh_parts import LockError, SegmentReader
+from curator.text.tokens import folded_words
+
+_SMALL = 1_000
+_MANY_SMALL = 20
+# Seconds to wait for another program that is writing.
+_PATIENCE = 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class IndexDocument:
+    """What is indexed of an article.
+
+    Args:
+        article_id: its id, above 0.
+        title: its title; empty if it has none.
+        body: its text.
+    """
+
+    article_id: int
+    title: str
+    body: str
+
+
+class IndexWriter:
+    """Changes one generation of the index; the only one in all processes to do so.
+
+    Nothing is seen by searches before `commit`, and then all at once: a process that dies while committing leaves
+    the state of the commit before. As a context manager it forgets, on leaving, what was not committed.
+    """
+
+    def __init__(self, index: Index) -> None:
+        self._index = index
+        self._files = index.whoosh()
+        self._places = Places()
+        self._writer: Any = None
+        self._added: dict[int, int] = {}
+
+    def update(self, documents: Iterable[IndexDocument]) -> int:
+        """Add `documents`, each in place of an earlier one of the same article; return how many.
+
+        Raises:
+            CuratorError: another process is writing to this index.
+            IndexDamaged: the index has to be built anew.
+        """
+        count = 0
+        for document in documents:
+            self._delete(document.article_id)
+            self._added[document.article_id] = self._open().docnum
+            self._open().add_document(**_fields(document))
+            count += 1
+        return count
+
+    def remove(self, article_ids: Iterable[int]) -> None:
+        """Take out articles; ids that the index does not hold are passed over. Raises what `update` does."""
+        for article_id in article_ids:
+            self._delete(article_id)
+
+    def commit(self) -> None:
+        """Let searches see what was changed since the last commit; no segment is merged."""
+        if self._writer is None:
+            return
+        writer, self._writer = self._writer, None
+        self._added.clear()
+        writer.commit(merge=False)
+
+    def cancel(self) -> None:
+        """Forget what was changed since the last commit."""
+        if self._writer is not None:
+            writer, self._writer = self._writer, None
+            self._added.clear()
+            writer.cancel()
+
+    def merge_small(self) -> bool:
+        """Merge the segments of under 1,000 articles if there are more than 20; return whether there were.
+
+        It is for idle times, and commits what was changed before.
+        """
+        self.commit()
+        segments = self._open().segments
+        small = [segment for segment in segments if segment.doc_count() < _SMALL]
+        if len(small) <= _MANY_SMALL:
+            self.cancel()
+            return False
+        writer, self._writer = self._writer, None
+        writer.commit(mergetype=_merge_small)
+        return True
+
+    def __enter__(self) -> IndexWriter:
+        return self
+
+    def __exit__(
+        self, _type: type[BaseException] | None, _error: BaseException | None, _trace: TracebackType | None
+    ) -> None:
+        self.cancel()
+
+    def _open(self) -> Any:
+        if self._writer is None:
+            self._writer = checked(self._index.folder, self._locked_writer)
+        return self._writer
+
+    def _locked_writer(self) -> Any:
+        try:
+            writer = self._files.writer(timeout=_PATIENCE)
+        except LockError as error:
+            message = _("The search index in %(folder)s is being written by another program.")
+            hint = _("Close the other window, or wait for it to finish.")
+            raise CuratorError(message % {"folder": self._index.folder}, hint) from error
+        try:
+            self._places.load(writer)
+        except Exception:
+            writer.cancel()
+            raise
+        return writer
+
+    def _delete(self, article_id: int) -> None:
+        writer = self._open()
+        if article_id in self._added:
+            writer.newsegment.delete_document(self._added.pop(article_id))
+        for segment, docnum in self._places.find(article_id):
+            segment.delete_document(docnum)
+
+
+def _fields(document: IndexDocument) -> dict[str, Any]:
+    title, body = folded_words(document.title), folded_words(document.body)
+    return {
+        ARTICLE: document.article_id,
+        LENGTH: len(title) * TITLE_WEIGHT + len(body),
+        TITLE: Words(title),
+        TEXT: Words(body, title),
+    }
+
+
+def _merge_small(writer: Any, segments: list[Any]) -> list[Any]:
+    """Merge policy for Whoosh: put the small segments into the one being written, return the others."""
+    for segment in segments:
+        if segment.doc_count() < _SMALL:
+            reader = SegmentReader(writer.storage, writer.schema, segment)
+            writer.add_reader(reader)
+            reader.close()
+    return [segment for segment in segments if segment.doc_count() >= _SMALL]

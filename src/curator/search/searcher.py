@@ -1,0 +1,140 @@
+"""Searching: exact totals, ranked hits, and all ids for facets and sorting elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from threading import Lock
+from types import TracebackType
+
+import numpy as np
+from numpy.typing import NDArray
+
+from curator.search.evaluation import Evaluation, Interrupt, Scored, leaves_of, unscored
+from curator.search.folder import Index, checked, current_generation
+from curator.search.nodes import FieldTerm, Node
+from curator.search.snapshot import Ids, Snapshot
+
+Resolve = Callable[[FieldTerm], Ids]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """An article that was found; its score compares only with others of the same search."""
+
+    article_id: int
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Hits:
+    """What a search found.
+
+    Args:
+        total: how many articles, exactly.
+        items: the best of them, best first, at equal scores by id.
+    """
+
+    total: int
+    items: tuple[Hit, ...]
+    _ids: Ids = field(repr=False)
+
+    def all_ids(self) -> Ids:
+        """Return the ids of all articles found, ascending (int64)."""
+        return self._ids
+
+
+class Searcher:
+    """Searches one index, whichever generation is in use; safe to share between threads, which then take turns.
+
+    Args:
+        index: as `open_index` returned it.
+    """
+
+    def __init__(self, index: Index) -> None:
+        self._lock = Lock()
+        self._folder = index.folder
+        self._snapshot = checked(index.folder, lambda: Snapshot(index))
+
+    @property
+    def count(self) -> int:
+        """The number of articles in the index."""
+        return self._snapshot.count
+
+    def search(
+        self,
+        node: Node,
+        resolve: Resolve,
+        limit: int | None = None,
+        ids_allowed: NDArray[np.int64] | None = None,
+        interrupt: Interrupt = lambda: None,
+    ) -> Hits:
+        """Find articles.
+
+        Args:
+            node: the query, as `parse` returned it.
+            resolve: returns the ids of the articles (int64, in any order) that a field term stands for.
+            limit: how many hits to rank and return; None for all.
+            ids_allowed: the only articles to look among; None for all.
+            interrupt: called now and then; what it raises ends the search.
+
+        Returns:
+            The hits. Field terms, negations and sets add nothing to scores.
+
+        Raises:
+            IndexDamaged: the index has to be built anew.
+        """
+        terms = dict.fromkeys(leaf for leaf in leaves_of(node) if isinstance(leaf, FieldTerm))
+        fields = {term: np.asarray(resolve(term), dtype=np.int64) for term in terms}
+        with self._lock:
+            return self._search(node, fields, limit, ids_allowed, interrupt)
+
+    def refresh(self) -> bool:
+        """Take up commits and generations since; return whether there were any. Raises IndexDamaged."""
+        with self._lock:
+            old = self._snapshot
+            generation = current_generation(old.index.folder, old.index.archive_uid)
+            if generation == old.index.generation and checked(self._folder, old.is_current):
+                return False
+            index = Index(old.index.folder, old.index.archive_uid, generation)
+            self._snapshot = checked(self._folder, lambda: Snapshot(index, old))
+            old.close()
+            return True
+
+    def close(self) -> None:
+        """Unmap the files of the index."""
+        with self._lock:
+            self._snapshot.close()
+
+    def __enter__(self) -> Searcher:
+        return self
+
+    def __exit__(
+        self, _type: type[BaseException] | None, _error: BaseException | None, _trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def _search(
+        self,
+        node: Node,
+        fields: dict[FieldTerm, Ids],
+        limit: int | None,
+        ids_allowed: Ids | None,
+        interrupt: Interrupt,
+    ) -> Hits:
+        snapshot = self._snapshot
+        evaluation = Evaluation(snapshot, fields, interrupt)
+        allowed = None if ids_allowed is None else unscored(snapshot.docs(ids_allowed))
+        found = evaluation.run(node, allowed)
+        ids = snapshot.articles(found.docs)
+        return Hits(len(ids), _best(Scored(ids, found.scores), limit), np.sort(ids))
+
+
+def _best(found: Scored, limit: int | None) -> tuple[Hit, ...]:
+    """Return the best `limit` of articles with scores, best first."""
+    ids, points = found.docs, found.scores
+    if limit is not None and 0 < limit < len(ids):
+        worst = np.partition(points, len(points) - limit)[len(points) - limit]
+        ids, points = ids[points >= worst], points[points >= worst]
+    order = np.lexsort((ids, -points))[:limit]
+    return tuple(map(Hit, ids[order].tolist(), points[order].tolist()))

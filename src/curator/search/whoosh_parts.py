@@ -1,0 +1,32 @@
+"""The parts of Whoosh that are in use. Its annotations are incomplete and partly wrong, so all count as Any here."""
+
+from __future__ import annotations
+
+import warnings
+from typing import Any
+
+with warnings.catch_warnings():
+    # Older distributions of Whoosh have invalid escapes in their source.
+    warnings.simplefilter("ignore", SyntaxWarning)
+    from whoosh import columns, fields, formats, index, matching, query, reading, scoring, searching
+    from whoosh.filedb import filestore
+
+NumericColumn: Any = columns.NumericColumn
+FieldType: Any = fields.FieldType
+Column: Any = fields.COLUMN
+Schema: Any = fields.Schema
+Positions: Any = formats.Positions
+FileIndex: Any = index.FileIndex
+FileStorage: Any = filestore.FileStorage
+LockError: Any = index.LockError
+Matcher: Any = vars(matching)["Matcher"]
+NullMatcher: Any = vars(matching)["NullMatcher"]
+Query: Any = vars(query)["Query"]
+TermQuery: Any = vars(query)["Term"]
+PhraseQuery: Any = vars(query)["Phrase"]
+AndQuery: Any = vars(query)["And"]
+OrQuery: Any = vars(query)["Or"]
+SegmentReader: Any = reading.SegmentReader
+BaseScorer: Any = scoring.BaseScorer
+WeightingModel: Any = scoring.WeightingModel
+WhooshSearcher: Any = searching.Searcher

@@ -1,0 +1,245 @@
+"""Searching, against the oracle and by example: hit sets, totals, ranking, refreshing."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from curator.errors import Cancelled
+from curator.search import (
+    And,
+    Every,
+    FieldTerm,
+    Index,
+    IndexDocument,
+    IndexWriter,
+    Node,
+    Not,
+    Or,
+    Phrase,
+    Prefix,
+    Searcher,
+    Word,
+    open_index,
+    parse,
+)
+from curator.search.snapshot import Ids
+from curator.text.fold import fold
+
+from .brute_force import found
+from .conftest import Fill, documents, nothing
+
+# Few words, so that they meet often; five scripts.
+WORDS = ["archive", "archives", "arxiv", "şəhər", "գիրք", "գրադարան", "книга", "книги", "ბიბლიოთეკა", "ספר", "ספרים"]
+FOLDED = [fold(word) for word in WORDS]
+TEXTS = st.lists(st.sampled_from(WORDS), max_size=8).map(" ".join)
+NAMES = ["A", "B", "none"]
+TEXT_FIELDS = st.sampled_from(["text", "title"])
+
+
+def leaf_nodes() -> st.SearchStrategy[Node]:
+    words = st.sampled_from(FOLDED)
+    return st.one_of(
+        st.builds(lambda word, field: Word(word, field=field), words, TEXT_FIELDS),
+        st.builds(
+            lambda some, field: Phrase(tuple(some), field=field), st.lists(words, min_size=2, max_size=3), TEXT_FIELDS
+        ),
+        st.builds(lambda word, size, field: Prefix(word[:size], field=field), words, st.integers(1, 9), TEXT_FIELDS),
+        st.sampled_from(NAMES).map(lambda name: FieldTerm("person", name)),
+        st.just(Every()),
+    )
+
+
+def trees() -> st.SearchStrategy[Node]:
+    def grow(parts: st.SearchStrategy[Node]) -> st.SearchStrategy[Node]:
+        several = st.lists(parts, min_size=2, max_size=4).map(tuple)
+        return st.one_of(several.map(And), several.map(Or), parts.map(Not))
+
+    return st.recursive(leaf_nodes(), grow, max_leaves=8)
+
+
+COMMITS = st.lists(st.lists(st.tuples(st.integers(1, 12), TEXTS, TEXTS), max_size=8), min_size=1, max_size=4)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(COMMITS, st.lists(trees(), min_size=1, max_size=12), st.sets(st.integers(1, 12)), st.data())
+def test_hit_sets_are_those_of_brute_force(
+    commits: list[list[tuple[int, str, str]]], queries: list[Node], allowed: set[int], data: st.DataObject
+) -> None:
+    sets = {"A": frozenset({1, 2, 3, 5, 8, 99}), "B": frozenset(range(2, 12, 2)), "none": frozenset()}
+
+    def resolve(term: FieldTerm) -> Ids:
+        return np.array(list(sets[term.value]), dtype=np.int64)
+
+    articles: dict[int, IndexDocument] = {}
+    with tempfile.TemporaryDirectory() as folder:
+        index = open_index(Path(folder) / "index", "archive", create=True)
+        with IndexWriter(index) as writer:
+            for commit in commits:
+                for number, title, body in commit:
+                    articles[number] = IndexDocument(number, title, body)
+                    writer.update([articles[number]])
+                removed = data.draw(st.sets(st.integers(1, 13), max_size=2))
+                writer.remove(removed)
+                for number in removed:
+                    articles.pop(number, None)
+                writer.commit()
+        with Searcher(index) as searcher:
+            assert searcher.count == len(articles)
+            for query in queries:
+                expected = found(query, articles, sets)
+                hits = searcher.search(query, resolve)
+                assert hits.all_ids().tolist() == sorted(expected)
+                assert hits.total == len(expected) == len({hit.article_id for hit in hits.items})
+                few = searcher.search(query, resolve, 2, np.array(sorted(allowed), dtype=np.int64))
+                assert few.all_ids().tolist() == sorted(expected & allowed)
+                assert few.total == len(expected & allowed)
+                assert list(few.items) == [hit for hit in hits.items if hit.article_id in allowed][:2]
+
+
+def ids(searcher: Searcher, query: str, resolve: Callable[[FieldTerm], Ids] = nothing) -> list[int]:
+    return searcher.search(parse(query), resolve).all_ids().tolist()
+
+
+def ranked(searcher: Searcher, query: str, resolve: Callable[[FieldTerm], Ids] = nothing) -> list[int]:
+    return [hit.article_id for hit in searcher.search(parse(query), resolve).items]
+
+
+def test_a_word_in_the_title_weighs_more(fill: Fill) -> None:
+    searcher = fill(
+        ("Annual report", "The library lent maps and papers"), ("Library", "The report lent maps and papers")
+    )
+    assert ranked(searcher, "library") == [2, 1]
+    assert ranked(searcher, "report") == [1, 2]
+
+
+def test_more_of_a_word_and_less_of_others_ranks_higher(fill: Fill) -> None:
+    searcher = fill("map " + "paper " * 40, "map map paper", "map paper paper", "paper")
+    assert ranked(searcher, "map") == [2, 3, 1]
+
+
+def test_a_rare_word_tells_more_than_a_common_one(fill: Fill) -> None:
+    searcher = fill("paper paper", "parchment paper", "paper atlas", "paper globe", "paper chart")
+    assert ranked(searcher, "parchment OR paper")[0] == 2
+
+
+def test_the_title_alone(fill: Fill) -> None:
+    searcher = fill(("Old maps", "in the archive"), ("Archive", "of old maps"))
+    assert ids(searcher, "title:archive") == [2]
+    assert ids(searcher, 'title:"old maps"') == [1]
+    assert ids(searcher, "title:arch* OR title:ma*") == [1, 2]
+
+
+def test_a_phrase_never_runs_from_title_into_body(fill: Fill) -> None:
+    searcher = fill(("Old maps", "maps found"), ("Old", "maps found"))
+    assert ids(searcher, '"old maps"') == [1]
+    assert ids(searcher, '"maps maps"') == []
+
+
+def test_sets_do_not_change_the_ranking(fill: Fill) -> None:
+    searcher = fill("map map map", "map paper", "map paper paper paper", "paper")
+    for query in ("map OR person:X", "map person:Y", "map OR -person:X", "map -person:X", "map OR *"):
+        among = [
+            number
+            for number in ranked(
+                searcher, query, lambda term: {"X": np.array([3, 4]), "Y": np.array([1, 2, 3])}[term.value]
+            )
+            if number != 4
+        ]
+        assert among == [number for number in [1, 2, 3] if number in among]
+        assert 1 in among
+
+
+def test_set_nodes_work_anywhere_in_the_tree(fill: Fill) -> None:
+    searcher = fill("map", "paper", "map paper", "atlas")
+
+    def resolve(term: FieldTerm) -> Ids:
+        return np.array({"X": [2, 3], "1966": [1, 4]}[term.value])
+
+    assert ids(searcher, "NOT person:X OR paper", resolve) == [1, 2, 3, 4]
+    assert ids(searcher, "NOT person:X", resolve) == [1, 4]
+    assert ids(searcher, "(person:X OR date:1966) map", resolve) == [1, 3]
+    assert ids(searcher, "NOT (person:X AND paper)", resolve) == [1, 4]
+    assert ids(searcher, "", resolve) == [1, 2, 3, 4]
+
+
+def test_each_field_term_is_resolved_once(fill: Fill) -> None:
+    searcher = fill("map", "paper")
+    asked: list[FieldTerm] = []
+
+    def resolve(term: FieldTerm) -> Ids:
+        asked.append(term)
+        return np.array([2, 7_000_000_000, -1])
+
+    node = FieldTerm("person", "X")
+    assert searcher.search(Or((node, And((node, Word("map"))))), resolve).all_ids().tolist() == [2]
+    assert asked == [node]
+
+
+def test_what_resolve_raises_comes_through(fill: Fill) -> None:
+    searcher = fill("map")
+
+    def resolve(term: FieldTerm) -> Ids:
+        raise LookupError(term.value)
+
+    with pytest.raises(LookupError):
+        searcher.search(parse("person:X"), resolve)
+
+
+def test_a_prefix_of_very_many_words(fill: Fill) -> None:
+    searcher = fill(*(f"word{number} other" for number in range(1_500)))
+    assert searcher.search(parse("word*"), nothing, 5).total == 1_500
+    assert searcher.search(parse("word1*"), nothing, 5).total == 611
+    assert searcher.search(parse("other -word1*"), nothing, 5).total == 889
+
+
+def test_many_alternatives_of_very_different_frequency(fill: Fill) -> None:
+    searcher = fill(*(" ".join(f"w{word}" for word in range(number)) for number in range(1, 200)))
+    query = parse(" OR ".join(f"w{number}" for number in range(199)))
+    assert searcher.search(query, nothing, 5).total == 199
+    assert searcher.search(parse(" ".join(f"w{number}" for number in range(199))), nothing).total == 1
+
+
+def test_the_limit_bounds_the_items_only(fill: Fill) -> None:
+    searcher = fill(*["map"] * 30)
+    hits = searcher.search(parse("map"), nothing, 7)
+    assert (hits.total, [hit.article_id for hit in hits.items]) == (30, [1, 2, 3, 4, 5, 6, 7])
+    assert searcher.search(parse("map"), nothing, 0).items == ()
+    assert searcher.search(parse("map"), nothing, 0).total == 30
+
+
+def test_a_search_can_be_interrupted_and_repeated(fill: Fill) -> None:
+    searcher = fill(*["map paper"] * 1_100)
+
+    def give_up() -> None:
+        raise Cancelled
+
+    with pytest.raises(Cancelled):
+        searcher.search(parse("map paper"), nothing, interrupt=give_up)
+    assert searcher.search(parse("map paper"), nothing, 1).total == 1_100
+
+
+def test_refresh_takes_up_commits(index: Index, fill: Fill) -> None:
+    searcher = fill("map", "paper")
+    assert not searcher.refresh()
+    with IndexWriter(index) as writer:
+        writer.update(documents(["map"], first=3))
+        writer.remove([1])
+        assert ids(searcher, "map") == [1]
+        writer.commit()
+    assert ids(searcher, "map") == [1]
+    assert searcher.refresh()
+    assert ids(searcher, "map") == [3]
+    assert not searcher.refresh()
+
+
+def test_an_empty_index_finds_nothing(index: Index) -> None:
+    with Searcher(index) as searcher:
+        for query in ("map", "-map", "", "ma*", '"old map"', "person:X", "person:X OR map"):
+            assert searcher.search(parse(query), lambda term: np.array([1])).total == 0
