@@ -29,3 +29,8 @@ def cache() -> Path:
 def logs() -> Path:
     """Return the folder of the log files (it may not exist yet)."""
     return platformdirs.user_log_path("curator", appauthor=False)
+
+
+def display(path: Path | str) -> str:
+    """Return a path as text that can be shown and kept: bytes of a file name that are no text stand as \\xNN."""
+    return str(path).encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")

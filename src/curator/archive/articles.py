@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
@@ -126,9 +127,36 @@ def sources(connection: sqlite3.Connection, article_id: int) -> dict[str, tuple[
     return {row["field"]: (row["source"], row["confidence"]) for row in rows}
 
 
-def with_value(connection: sqlite3.Connection, field: str, key: str) -> list[int]:
-    """Return the ids of articles whose `field` ("language", "status" ...) is `key`, case aside."""
+def with_value(connection: sqlite3.Connection, field: str, value: str) -> list[int]:
+    """Return the ids of articles whose `field` ("language", "status" ...) is `value`, ASCII case aside."""
+    _require_field(field)
+    rows = connection.execute(f"SELECT id FROM article WHERE {field} = ? COLLATE NOCASE", (value,))
+    return [row[0] for row in rows]
+
+
+def values(connection: sqlite3.Connection, field: str) -> list[str]:
+    """Return the different values of `field`."""
+    _require_field(field)
+    rows = connection.execute(f"SELECT DISTINCT {field} FROM article WHERE {field} IS NOT NULL")
+    return [row[0] for row in rows]
+
+
+_ORDERS = {
+    "date": "published_earliest IS NULL, published_earliest, published_latest, id",
+    "-date": "published_latest IS NULL, published_latest DESC, published_earliest DESC, id",
+    "title": "title IS NULL, title COLLATE NOCASE, id",
+}
+
+
+def ordered(connection: sqlite3.Connection, ids: Sequence[int], order: str) -> list[int]:
+    """Return `ids` by "date", "-date" (newest first) or "title"; those without one last."""
+    rows = connection.execute(
+        f"SELECT id FROM article WHERE id IN (SELECT value FROM json_each(?)) ORDER BY {_ORDERS[order]}",
+        (json.dumps(list(ids)),),
+    )
+    return [row[0] for row in rows]
+
+
+def _require_field(field: str) -> None:
     if field not in Article.__slots__:
         raise ValueError(field)
-    rows = connection.execute(f"SELECT id FROM article WHERE {field} = ? COLLATE NOCASE", (key,))
-    return [row[0] for row in rows]

@@ -190,6 +190,12 @@ def listed(connection: sqlite3.Connection, kind: AuthorityKind | None = None) ->
     return [AuthorityCount(Authority(*row[:-1]), row[-1], tuple(names.get(row["id"], ()))) for row in rows]
 
 
+def merged(connection: sqlite3.Connection) -> list[Authority]:
+    """Return the records that were merged into others, by name."""
+    rows = connection.execute(f"SELECT {_FIELDS} FROM authority WHERE merged_into IS NOT NULL ORDER BY folded, id")
+    return [Authority(*row) for row in rows]
+
+
 def date_fields(dates: UncertainDate | None, prefix: str = "dates") -> dict[str, Value]:
     """Return the columns that hold an EDTF date and its bounds (Julian days)."""
     if dates is None:

@@ -10,6 +10,9 @@ from urllib.parse import quote
 
 from curator.archive.folder import ArchiveFolder
 
+# What reads take: named here, so that no other layer needs to know the database's module.
+Connection = sqlite3.Connection
+
 # Marks the file as ours ("Cura"), so that a stray database is not taken for an archive.
 APPLICATION_ID = 0x43757261
 BUSY_MS = 30_000

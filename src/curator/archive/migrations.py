@@ -55,11 +55,10 @@ def migrate(connection: sqlite3.Connection, folder: ArchiveFolder) -> list[str]:
     """
     steps = pending(connection)
     db = Database(connection)
-    following = [*steps[1:], None]
-    for step, stop in zip(steps, following, strict=True):
+    for position, step in enumerate(steps):
         if migrations.applied(db):
             _copy_before(connection, folder, step)
-        migrations.apply(db, stop_before=stop)
+        migrations.apply(db, stop_before=steps[position + 1 :])
     if steps:
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         connection.execute(f"PRAGMA user_version = {len(known())}")

@@ -36,6 +36,9 @@ class Archive:
         actor: the name that its revisions are signed with.
         origin: the program's face that writes ("cli", "window").
 
+    `database` is the file that is read (a copy, for a log on a read-only medium); `immutable` says that it cannot
+    change.
+
     One thread owns the writer connection: the first that opens a transaction. Any thread may read.
     """
 
@@ -44,9 +47,9 @@ class Archive:
         self.actor = actor
         self.origin = origin
         self.writable = folder.is_writable()
-        self._database = folder.database
+        self.database = folder.database
         self._copy: tempfile.TemporaryDirectory[str] | None = None
-        self._immutable = False
+        self.immutable = False
         self._writer: sqlite3.Connection | None = None
         self._readers: dict[int, sqlite3.Connection] = {}
         self._guard = threading.Lock()
@@ -87,23 +90,32 @@ class Archive:
 
     def _open(self) -> None:
         if self.writable:
-            with self._locked():
-                connection = connect_writer(self._database)
-                try:
-                    migrate(connection, self.folder)
-                finally:
-                    connection.close()
+            if not self.database.exists() or pending(self.read()):
+                self._migrate()
             return
         self._copy = readable_copy(self.folder)
         if self._copy:
-            self._database = Path(self._copy.name) / self._database.name
+            self.database = Path(self._copy.name) / self.database.name
         else:
-            self._immutable = True
+            self.immutable = True
         if pending(self.read()):
             raise CuratorError(
                 _("This archive was written by an older Curator and stands on a read-only medium."),
                 _("Copy the folder to a disk that can be written, and open the copy."),
             )
+
+    def _migrate(self) -> None:
+        with self._locked():
+            connection = connect_writer(self.database)
+            try:
+                migrate(connection, self.folder)
+            finally:
+                connection.close()
+
+    @property
+    def uid(self) -> str:
+        """The identity of the archive (UUID); copies share it."""
+        return str(self.read().execute("SELECT uid FROM archive").fetchone()[0])
 
     def read(self) -> sqlite3.Connection:
         """Return this thread's read-only connection; each statement sees what was committed before it."""
@@ -111,7 +123,7 @@ class Archive:
         with self._guard:
             connection = self._readers.get(me)
         if connection is None:
-            connection = connect_reader(self._database, self._immutable)
+            connection = connect_reader(self.database, self.immutable)
             with self._guard:
                 self._readers[me] = connection
         return connection
@@ -158,13 +170,18 @@ class Archive:
                     connection.execute("ROLLBACK")
                 raise
 
-    def derived(self, sql: str, rows: Iterable[Sequence[Value]]) -> None:
-        """Write what is no record (outbox, suggestions) and can be made again: one statement for each of `rows`."""
+    def derived(self, *statements: tuple[str, Iterable[Sequence[Value]]]) -> None:
+        """Write what is no record (outbox, suggestions) and can be made again, in one transaction.
+
+        Args:
+            statements: SQL, each with the rows of parameters it is carried out for.
+        """
         with explained(self.folder.path), self._locked():
             connection = self._writing()
             connection.execute("BEGIN IMMEDIATE")
             try:
-                connection.executemany(sql, rows)
+                for sql, rows in statements:
+                    connection.executemany(sql, rows)
                 connection.execute("COMMIT")
             except BaseException:
                 if connection.in_transaction:
@@ -220,7 +237,7 @@ class Archive:
 
     def _writing(self) -> sqlite3.Connection:
         if self._writer is None:
-            self._writer = connect_writer(self._database)
+            self._writer = connect_writer(self.database)
             journal.install(self._writer)
         return self._writer
 

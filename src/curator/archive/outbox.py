@@ -7,15 +7,16 @@ made during an index commit is never lost.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from curator.archive.opening import Archive
-from curator.archive.transaction import Value
 
 
-def pending(connection: sqlite3.Connection, limit: int = 500) -> list[tuple[int, int]]:
-    """Return (article id, seq) of the articles that wait, those that wait longest first."""
-    rows = connection.execute("SELECT article_id, seq FROM index_outbox ORDER BY seq LIMIT ?", (limit,))
+def pending(connection: sqlite3.Connection, after: int = 0, limit: int = 500) -> list[tuple[int, int]]:
+    """Return (article id, seq) of articles that wait since a change later than `after`, by seq, `limit` at most."""
+    rows = connection.execute(
+        "SELECT article_id, seq FROM index_outbox WHERE seq > ? ORDER BY seq LIMIT ?", (after, limit)
+    )
     return [(row[0], row[1]) for row in rows]
 
 
@@ -37,17 +38,36 @@ def documents(connection: sqlite3.Connection, ids: Sequence[int]) -> list[tuple[
     return [(row[0], row[1], row[2]) for row in rows]
 
 
-def settle(archive: Archive, seen: Iterable[tuple[int, int]]) -> None:
-    """Take out lines that the index has seen, unless their article was changed again meanwhile."""
+def settle(archive: Archive, seen: Sequence[tuple[int, int]]) -> None:
+    """Take out lines that the index has seen, unless their article was changed again meanwhile.
+
+    How far the index had come is kept, so that an older index put in its place is noticed.
+    """
+    if not seen:
+        return
+    newest = max(seq for _article_id, seq in seen)
     archive.derived(
-        "DELETE FROM index_outbox WHERE article_id = ? AND seq = ?", [(article_id, seq) for article_id, seq in seen]
+        ("DELETE FROM index_outbox WHERE article_id = ? AND seq = ?", seen),
+        (
+            """
+            INSERT INTO replica_state (key, value) VALUES ('indexed', ?) ON CONFLICT (key) DO UPDATE
+                SET value = max(CAST(value AS INTEGER), CAST(excluded.value AS INTEGER))""",
+            [(newest,)],
+        ),
     )
 
 
-def refill(archive: Archive) -> None:
-    """Put all articles in, for an index that is made anew."""
-    refilling = """
-        INSERT INTO index_outbox (article_id, seq) SELECT id, (SELECT ifnull(max(id), 0) FROM change) FROM article
-        WHERE true ON CONFLICT (article_id) DO UPDATE SET seq = excluded.seq"""
-    nothing: Sequence[Value] = ()
-    archive.derived(refilling, [nothing])
+def settled(connection: sqlite3.Connection) -> int:
+    """Return the seq up to which an index of this archive has to hold everything."""
+    row = connection.execute("SELECT value FROM replica_state WHERE key = 'indexed'").fetchone()
+    return int(row[0]) if row else 0
+
+
+def newest_change(connection: sqlite3.Connection) -> int:
+    """Return the id of the newest change of the archive; no seq is higher."""
+    return int(connection.execute("SELECT ifnull(max(id), 0) FROM change").fetchone()[0])
+
+
+def indexable(connection: sqlite3.Connection) -> list[int]:
+    """Return the ids of all articles, for an index that is made anew."""
+    return [row[0] for row in connection.execute("SELECT id FROM article ORDER BY id")]

@@ -1,0 +1,28 @@
+"""curator new."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from curator import settings
+from curator.archive import Archive
+from curator.cli.options import archive_argument, json_option
+from curator.cli.output import result
+from curator.i18n import _
+
+
+@click.command("new")
+@archive_argument
+@click.option("--title", default="", help="What the archive is called; the folder's name unless given.")
+@json_option
+def new_command(archive: Path, title: str, as_json: bool) -> None:
+    """Make an archive in a new or empty folder.
+
+    The folder's README.txt says what is in it. By custom its name ends in .curator.
+    """
+    with Archive.create(archive, title, settings.actor(settings.load())) as made:
+        title = made.read().execute("SELECT title FROM archive").fetchone()[0]
+        fields = {"archive": str(archive), "uid": made.uid, "title": title}
+    result(as_json, fields, _("Made the archive “%(title)s” in %(path)s") % {"title": title, "path": archive})

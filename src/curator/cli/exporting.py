@@ -1,0 +1,48 @@
+"""curator export."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from curator.cli.options import archive_argument, json_option, opened, query_option
+from curator.cli.output import ProgressLine, result
+from curator.i18n import ngettext
+from curator.operations import export
+from curator.writers import writers
+
+
+@click.command("export")
+@archive_argument
+@click.argument("out", type=click.Path(path_type=Path))
+@click.option(
+    "--format", "format_name", required=True, metavar="NAME", help="One of: " + ", ".join(w.name for w in writers())
+)
+@query_option
+@click.option("--collection", metavar="NAME", help="The articles of a collection, in its order.")
+@click.option("--replace", is_flag=True, help="Replace the file if it is there.")
+@json_option
+def export_command(
+    archive: Path,
+    out: Path,
+    format_name: str,
+    query: str | None,
+    collection: str | None,
+    replace: bool,
+    as_json: bool,
+) -> None:
+    """Write articles with their tags to a file: all, those of a query, or those of a collection.
+
+    \b
+      curator export letters.curator florence.jsonl --format jsonl --collection "Florence 1966"
+      curator export letters.curator bandini.csv --format csv --query person:Bandini
+    """
+    line = ProgressLine()
+    with opened(archive) as context:
+        context.progress = line
+        report = export.export(context, out, format_name, query, collection, replace)
+    line.clear()
+    fields = {"path": str(report.path), "articles": report.count, "bytes": report.bytes, "format": format_name}
+    words = ngettext("%(n)d article written to %(path)s", "%(n)d articles written to %(path)s", report.count)
+    result(as_json, fields, words % {"n": report.count, "path": report.path})

@@ -1,0 +1,125 @@
+"""curator import."""
+
+from __future__ import annotations
+
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import FrameType
+
+import click
+
+from curator.cli import output
+from curator.cli.options import archive_argument, json_option, opened
+from curator.errors import Cancelled
+from curator.i18n import _, ngettext
+from curator.model.progress import Progress
+from curator.operations import accession
+from curator.operations.indexing import Indexer
+from curator.operations.outcomes import ImportReport, ItemOutcome
+from curator.paths import display
+
+
+@click.command("import")
+@archive_argument
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH...")
+@json_option
+def import_command(archive: Path, paths: tuple[Path, ...], as_json: bool) -> int:
+    """Import files and folders: saved pages (HTML), plain text, Markdown.
+
+    Each file gets a line that says what became of it: added, duplicate (the archive has the same bytes already) or
+    failed, with the reason. The originals are copied into the archive unaltered; your files are not touched. Ctrl+C
+    stops; what was added by then stays, and the same command goes on from there.
+
+    \b
+      curator import letters.curator ~/saved-pages letter.txt
+    """
+    line = output.ProgressLine()
+    stop = _Stop()
+
+    def progress(reading: Progress) -> None:
+        stop.check()
+        line(reading)
+
+    def report(outcome: ItemOutcome) -> None:
+        line.clear()
+        output.result(as_json, _fields(outcome), _words(outcome))
+
+    with opened(archive) as context, stop.on_interrupt(), Indexer(context.archive) as indexer:
+        context.progress = progress
+        done = accession.import_paths(context, paths, report, indexer.nudge)
+        line.clear()
+        if not done.cancelled:
+            indexer.drain()
+    output.tell(_summary(done))
+    return 1 if done.cancelled or done.counts.get("failed") else 0
+
+
+class _Stop:
+    """The user's wish to stop, given by Ctrl+C."""
+
+    def __init__(self) -> None:
+        self._wanted = False
+
+    def check(self) -> None:
+        """Raise Cancelled once the user has asked for it."""
+        if self._wanted:
+            raise Cancelled
+
+    @contextmanager
+    def on_interrupt(self) -> Iterator[None]:
+        """Let Ctrl+C ask for a stop in good order; a second one stops at once."""
+
+        def ask(_number: int, _frame: FrameType | None) -> None:
+            if self._wanted:
+                raise KeyboardInterrupt
+            self._wanted = True
+
+        before = signal.signal(signal.SIGINT, ask)
+        try:
+            yield
+        finally:
+            signal.signal(signal.SIGINT, before)
+
+
+def _fields(outcome: ItemOutcome) -> dict[str, object]:
+    reading = outcome.reading
+    return {
+        "path": display(outcome.path),
+        "outcome": outcome.outcome,
+        "article": outcome.article_id,
+        "title": reading.title.value if reading and reading.title else None,
+        "date": reading.published.value if reading and reading.published else None,
+        "publication": reading.publication.value if reading and reading.publication else None,
+        "language": reading.language.value if reading and reading.language else None,
+        "problems": [
+            {"code": problem.code, "message": problem.message, "hint": problem.hint} for problem in outcome.problems
+        ],
+    }
+
+
+def _words(outcome: ItemOutcome) -> str:
+    word = {"added": _("added"), "duplicate": _("duplicate"), "failed": _("failed")}.get(
+        outcome.outcome, outcome.outcome
+    )
+    title = outcome.reading.title.value if outcome.reading and outcome.reading.title else _("no title")
+    what = f"{outcome.article_id:>6}  {title}" if outcome.reading else display(outcome.path)
+    lines = [f"{word:<10} {what}"]
+    if outcome.reading:
+        lines.append(f"{'':<18} {display(outcome.path)}")
+    lines += [f"{'':<18} {problem.message} {problem.hint}".rstrip() for problem in outcome.problems]
+    return "\n".join(lines)
+
+
+def _summary(done: ImportReport) -> str:
+    counts = done.counts
+    added = counts.get("added", 0)
+    parts = [ngettext("%(n)d article added", "%(n)d articles added", added) % {"n": added}]
+    if counts.get("duplicate"):
+        parts.append(_("%(n)d in the archive already") % {"n": counts["duplicate"]})
+    if counts.get("failed"):
+        parts.append(_("%(n)d not read, for the reasons above") % {"n": counts["failed"]})
+    if done.cancelled:
+        parts.append(_("stopped: import the same again to go on"))
+    return ", ".join(parts) + "."

@@ -1,0 +1,169 @@
+"""curator names: the authority records and their variants."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from curator.cli.options import archive_argument, json_option, opened
+from curator.cli.output import result, tell
+from curator.i18n import _
+from curator.model.authority import KINDS, AuthorityKind
+from curator.model.revision import Changes
+from curator.operations import authorities
+
+_kind_option = click.option("--kind", type=click.Choice(KINDS), help="Only records of this kind.")
+
+
+@click.group("names")
+@archive_argument
+@click.pass_context
+def names_command(invocation: click.Context, archive: Path) -> None:
+    """The people, organisations, events, places and themes on record, with all their names.
+
+    NAME is any name of a record, in any spelling, or its number with #, such as #12.
+
+    \b
+      curator names letters.curator list --kind person
+      curator names letters.curator add event "Flood of Florence" --dates 1966-11-04 --variant "Alluvione di Firenze"
+      curator names letters.curator variant "Gəncə" "Гянджа" --language ru
+    """
+    invocation.obj = archive
+
+
+@names_command.command("list")
+@_kind_option
+@click.option("--merged", is_flag=True, help="The records that were merged into others.")
+@json_option
+@click.pass_obj
+def list_names(archive: Path, kind: AuthorityKind | None, merged: bool, as_json: bool) -> None:
+    """List the records: number, kind, name, dates, other names, and how many articles have the tag."""
+    with opened(archive) as context:
+        if merged:
+            for record in authorities.merged(context):
+                result(
+                    as_json,
+                    {
+                        "id": record.id,
+                        "kind": record.kind,
+                        "name": record.preferred_name,
+                        "merged_into": record.merged_into,
+                    },
+                    f"#{record.id:<5} {record.kind:<13} {record.preferred_name} -> #{record.merged_into}",
+                )
+            return
+        for counted in authorities.listed(context, kind):
+            record = counted.authority
+            fields = {
+                "id": record.id,
+                "uid": record.uid,
+                "kind": record.kind,
+                "name": record.preferred_name,
+                "variants": list(counted.variants),
+                "dates": record.dates,
+                "articles": counted.articles,
+            }
+            dates = f" ({record.dates})" if record.dates else ""
+            others = f" = {'; '.join(counted.variants)}" if counted.variants else ""
+            words = f"#{record.id:<5} {record.kind:<13} {counted.articles:>5}  {record.preferred_name}{dates}{others}"
+            result(as_json, fields, words)
+
+
+@names_command.command("add")
+@click.argument("kind", type=click.Choice(KINDS))
+@click.argument("name")
+@click.option("--variant", "variants", multiple=True, metavar="NAME", help="Another name; may be given several times.")
+@click.option("--dates", help="EDTF or words: 1936~, 193X, 1966-11-04/1968, “about 1936”.")
+@json_option
+@click.pass_obj
+def add_name(
+    archive: Path, kind: AuthorityKind, name: str, variants: tuple[str, ...], dates: str | None, as_json: bool
+) -> None:
+    """Put a name on record."""
+    with opened(archive) as context:
+        authority_id, changes = authorities.add(context, kind, name, variants, dates)
+    fields = {"id": authority_id, "kind": kind, "name": name, "revision": changes.revision_id}
+    result(as_json, fields, _("#%(id)d %(name)s is on record.") % {"id": authority_id, "name": name})
+
+
+@names_command.command("rename")
+@click.argument("name")
+@click.argument("new_name")
+@_kind_option
+@json_option
+@click.pass_obj
+def rename(archive: Path, name: str, new_name: str, kind: AuthorityKind | None, as_json: bool) -> None:
+    """Give a record another preferred name; the old one stays as a variant."""
+    with opened(archive) as context:
+        _done(as_json, authorities.rename(context, name, new_name, kind))
+
+
+@names_command.command("variant")
+@click.argument("name")
+@click.argument("variant")
+@_kind_option
+@click.option("--language", help="The language of the variant, such as az, hy, ru.")
+@click.option("--preferred-in", help="The language or community that prefers this form; several stand in parallel.")
+@click.option("--remove", is_flag=True, help="Remove the variant instead.")
+@json_option
+@click.pass_obj
+def variant(
+    archive: Path,
+    name: str,
+    variant: str,
+    kind: AuthorityKind | None,
+    language: str | None,
+    preferred_in: str | None,
+    remove: bool,
+    as_json: bool,
+) -> None:
+    """Record another name of a person, place ...: a spelling, a translation, a former name."""
+    with opened(archive) as context:
+        if remove:
+            _done(as_json, authorities.remove_variant(context, name, variant, kind))
+        else:
+            _done(as_json, authorities.add_variant(context, name, variant, kind, language, preferred_in))
+
+
+@names_command.command("dates")
+@click.argument("name")
+@click.argument("dates")
+@_kind_option
+@json_option
+@click.pass_obj
+def dates_of(archive: Path, name: str, dates: str, kind: AuthorityKind | None, as_json: bool) -> None:
+    """Set the dates of a life or an event: EDTF or words; "" clears them."""
+    with opened(archive) as context:
+        _done(as_json, authorities.set_dates(context, name, dates, kind))
+
+
+@names_command.command("merge")
+@click.argument("kept")
+@click.argument("other")
+@_kind_option
+@click.option("--reason", default="", help="Why they are the same.")
+@json_option
+@click.pass_obj
+def merge(archive: Path, kept: str, other: str, kind: AuthorityKind | None, reason: str, as_json: bool) -> None:
+    """Record that OTHER is the same as KEPT. It can be taken apart at any time: names split."""
+    with opened(archive) as context:
+        _done(as_json, authorities.merge(context, kept, other, kind, reason))
+
+
+@names_command.command("split")
+@click.argument("name")
+@_kind_option
+@json_option
+@click.pass_obj
+def split(archive: Path, name: str, kind: AuthorityKind | None, as_json: bool) -> None:
+    """Take a merged record out again; what was tagged with it before and after is its own."""
+    with opened(archive) as context:
+        _done(as_json, authorities.split(context, name, kind))
+
+
+def _done(as_json: bool, changes: Changes) -> None:
+    if as_json:
+        result(True, {"revision": changes.revision_id, "changed": bool(changes)}, "")
+    else:
+        tell(_("Done.") if changes else _("Nothing to change: it is so already."))

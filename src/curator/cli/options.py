@@ -1,0 +1,59 @@
+"""Arguments and options that several commands share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from curator import settings
+from curator.archive import Archive
+from curator.errors import CuratorError
+from curator.i18n import _
+from curator.model.authority import KINDS
+from curator.operations.context import Context
+
+_Function = TypeVar("_Function", bound=Callable[..., Any])
+
+archive_argument = click.argument("archive", type=click.Path(path_type=Path), metavar="ARCHIVE")
+ids_argument = click.argument("ids", nargs=-1, type=int, metavar="[ID]...")
+json_option = click.option("--json", "as_json", is_flag=True, help="One JSON object a line on standard output.")
+query_option = click.option("--query", "-q", metavar="QUERY", help="Choose articles by a query instead of numbers.")
+
+
+def kind_options(function: _Function) -> _Function:
+    """Add --person, --organisation, --event, --place, --theme; each may be given several times."""
+    for kind in reversed(KINDS):
+        function = click.option(f"--{kind}", f"{kind}s", multiple=True, metavar="NAME", help=f"The {kind}.")(function)
+    return function
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[Context]:
+    """Open the archive at `path` for a command, and close it after."""
+    with Archive.open(path, actor=settings.actor(settings.load())) as archive:
+        yield Context(archive)
+
+
+def chosen_ids(context: Context, ids: tuple[int, ...], query: str | None) -> list[int]:
+    """Return the articles that a command is about: by number or by query.
+
+    Raises:
+        CuratorError: when neither is given, or both, or the query finds none.
+    """
+    if bool(ids) == (query is not None):
+        raise CuratorError(
+            _("Which articles? Give their numbers, or a query with --query."),
+            _("curator list ARCHIVE shows the numbers."),
+        )
+    if query is None:
+        return list(dict.fromkeys(ids))
+    from curator.operations import find
+
+    found = find.select(context, query)
+    if not found:
+        raise CuratorError(_("No article matches the query %(query)s.") % {"query": query}, _("Nothing was changed."))
+    return found

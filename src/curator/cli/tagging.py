@@ -1,0 +1,69 @@
+"""curator tag."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from curator.cli.options import (
+    archive_argument,
+    chosen_ids,
+    ids_argument,
+    json_option,
+    kind_options,
+    opened,
+    query_option,
+)
+from curator.cli.output import result
+from curator.errors import CuratorError
+from curator.i18n import _, ngettext
+from curator.model.authority import KINDS, AuthorityKind
+from curator.operations import tag
+
+
+@click.command("tag")
+@archive_argument
+@ids_argument
+@query_option
+@kind_options
+@click.option("--remove", is_flag=True, help="Take the tags off instead.")
+@json_option
+def tag_command(
+    archive: Path, ids: tuple[int, ...], query: str | None, remove: bool, as_json: bool, **names: tuple[str, ...]
+) -> None:
+    """Tag articles with people, organisations, events, places and themes.
+
+    A name is looked up among all names and variants on record, in any spelling; where there is none, a record is
+    made. One undo takes the whole command back.
+
+    \b
+      curator tag letters.curator 3 7 --person "Lucia Bandini" --event "Flood of Florence"
+      curator tag letters.curator --query 'flood mud' --theme "Emergency drying"
+      curator tag letters.curator 3 --theme "Emergency drying" --remove
+    """
+    tags: list[tuple[AuthorityKind, str]] = [(kind, name) for kind in KINDS for name in names[f"{kind}s"]]
+    if not tags:
+        raise CuratorError(
+            _("Which tag? Give at least one of --person, --organisation, --event, --place, --theme."),
+            _("Such as: --person “Lucia Bandini”"),
+        )
+    with opened(archive) as context:
+        chosen = chosen_ids(context, ids, query)
+        changes = tag.remove(context, chosen, tags) if remove else tag.add(context, chosen, tags)
+    fields = {
+        "revision": changes.revision_id,
+        "articles": chosen,
+        "tags": [{"kind": kind, "name": name} for kind, name in tags],
+        "changed": len(changes.ids("mention")),
+        "made": sorted(changes.ids("authority")),
+    }
+    number = len(changes.ids("mention"))
+    words = (
+        ngettext("%(n)d tag removed.", "%(n)d tags removed.", number)
+        if remove
+        else ngettext("%(n)d tag added.", "%(n)d tags added.", number)
+    )
+    made = len(changes.ids("authority"))
+    new = ngettext(" %(n)d new name on record.", " %(n)d new names on record.", made) % {"n": made} if made else ""
+    result(as_json, fields, words % {"n": number} + new)

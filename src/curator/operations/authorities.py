@@ -1,0 +1,172 @@
+"""Names on record: adding, renaming, variants, dates, merging and taking apart."""
+
+from __future__ import annotations
+
+from curator.archive import Connection, authorities
+from curator.errors import CuratorError
+from curator.i18n import N_, _
+from curator.model.authority import Authority, AuthorityCount, AuthorityKind
+from curator.model.date_words import edtf_from_words
+from curator.model.dates import UncertainDate, parse_edtf
+from curator.model.revision import Changes, Label
+from curator.operations.context import Context
+
+
+def add(
+    context: Context, kind: AuthorityKind, name: str, variants: tuple[str, ...] = (), dates: str | None = None
+) -> tuple[int, Changes]:
+    """Add a record with its names.
+
+    Args:
+        dates: EDTF, or words such as "about 1936".
+
+    Returns:
+        the id of the record, and what was touched.
+
+    Raises:
+        CuratorError: when the name is taken, or the dates are not understood.
+    """
+    name = one_line(name)
+    taken = authorities.named(context.archive.read(), name, kind)
+    if taken:
+        raise CuratorError(
+            _("“%(name)s” is on record already, as “%(there)s” (#%(id)d).")
+            % {"name": name, "there": taken[0].preferred_name, "id": taken[0].id},
+            _("Use that record, or give this one a name that tells them apart, such as “%(name)s (born 1931)”.")
+            % {"name": name},
+        )
+    read = date(dates)
+    with context.archive.transaction(Label(N_("Add %(name)s"), {"name": name})) as transaction:
+        authority_id = authorities.add(transaction, kind, name, read)
+        for variant in variants:
+            authorities.add_variant(transaction, authority_id, one_line(variant))
+    return authority_id, transaction.changes
+
+
+def rename(context: Context, name: str, new_name: str, kind: AuthorityKind | None = None) -> Changes:
+    """Give a record another preferred name; the old one stays as a variant."""
+    record = record_of(context.archive.read(), name, kind)
+    new_name = one_line(new_name)
+    label = Label(N_("Rename %(old)s to %(new)s"), {"old": record.preferred_name, "new": new_name})
+    with context.archive.transaction(label) as transaction:
+        authorities.rename(transaction, record.id, new_name)
+    return transaction.changes
+
+
+def add_variant(
+    context: Context,
+    name: str,
+    variant: str,
+    kind: AuthorityKind | None = None,
+    language: str | None = None,
+    preferred_in: str | None = None,
+) -> Changes:
+    """Record another name; with `preferred_in`, the form that a language or community prefers."""
+    record = record_of(context.archive.read(), name, kind)
+    label = Label(N_("Add the name %(variant)s to %(name)s"), {"variant": variant, "name": record.preferred_name})
+    with context.archive.transaction(label) as transaction:
+        authorities.add_variant(transaction, record.id, one_line(variant), language, preferred_in)
+    return transaction.changes
+
+
+def remove_variant(context: Context, name: str, variant: str, kind: AuthorityKind | None = None) -> Changes:
+    """Remove another name of a record; CuratorError when it does not have it."""
+    record = record_of(context.archive.read(), name, kind)
+    label = Label(N_("Remove the name %(variant)s from %(name)s"), {"variant": variant, "name": record.preferred_name})
+    with context.archive.transaction(label) as transaction:
+        if not authorities.remove_variant(transaction, record.id, variant):
+            raise CuratorError(
+                _("“%(name)s” has no other name “%(variant)s”.") % {"name": record.preferred_name, "variant": variant}
+            )
+    return transaction.changes
+
+
+def set_dates(context: Context, name: str, dates: str | None, kind: AuthorityKind | None = None) -> Changes:
+    """Set or clear the dates of a life or an event (EDTF, or words such as "about 1936")."""
+    record = record_of(context.archive.read(), name, kind)
+    read = date(dates)
+    with context.archive.transaction(Label(N_("Date %(name)s"), {"name": record.preferred_name})) as transaction:
+        authorities.set_dates(transaction, record.id, read)
+    return transaction.changes
+
+
+def merge(context: Context, kept: str, other: str, kind: AuthorityKind | None = None, reason: str = "") -> Changes:
+    """Record that two records are the same; the first stays. Tags stay where they were put."""
+    connection = context.archive.read()
+    one, two = record_of(connection, kept, kind), record_of(connection, other, kind)
+    label = Label(N_("Merge %(other)s into %(kept)s"), {"other": two.preferred_name, "kept": one.preferred_name})
+    with context.archive.transaction(label) as transaction:
+        authorities.merge(transaction, one.id, two.id, reason or None)
+    return transaction.changes
+
+
+def split(context: Context, name: str, kind: AuthorityKind | None = None) -> Changes:
+    """Take the record with this preferred name, or number with #, out of the one it was merged into."""
+    merged = [
+        record
+        for record in authorities.merged(context.archive.read())
+        if name in (record.preferred_name, f"#{record.id}") and kind in (None, record.kind)
+    ]
+    if len(merged) != 1:
+        raise CuratorError(
+            _("There is not exactly one merged record called “%(name)s”.") % {"name": name},
+            _("Give its number with #; curator names ARCHIVE list --merged shows them."),
+        )
+    label = Label(N_("Take %(name)s out again"), {"name": merged[0].preferred_name})
+    with context.archive.transaction(label) as transaction:
+        authorities.split(transaction, merged[0].id)
+    return transaction.changes
+
+
+def listed(context: Context, kind: AuthorityKind | None = None) -> list[AuthorityCount]:
+    """Return all names on record with their variants and the number of articles."""
+    return authorities.listed(context.archive.read(), kind)
+
+
+def merged(context: Context) -> list[Authority]:
+    """Return the records that were merged into others."""
+    return authorities.merged(context.archive.read())
+
+
+def known_as(connection: Connection, name: str, kind: AuthorityKind | None = None) -> Authority | None:
+    """Return the record known by `name`, or with the number "#12"; None when there is none.
+
+    A record whose preferred name is exactly `name` goes before those that only share a spelling.
+
+    Raises:
+        CuratorError: when several records are known by it.
+    """
+    if name.startswith("#") and name[1:].isdecimal():
+        return authorities.root(connection, int(name[1:]))
+    found = authorities.named(connection, name, kind)
+    exact = [record for record in found if record.preferred_name == name]
+    if len(exact or found) > 1:
+        names = "; ".join(f"{record.preferred_name} ({record.kind}, #{record.id})" for record in found)
+        raise CuratorError(
+            _("Several records are known as “%(name)s”: %(names)s.") % {"name": name, "names": names},
+            _("Give the number of one of them, such as #%(id)d.") % {"id": found[0].id},
+        )
+    return next(iter(exact or found), None)
+
+
+def record_of(connection: Connection, name: str, kind: AuthorityKind | None = None) -> Authority:
+    """Return the record known by `name`; CuratorError when there is none, or several."""
+    found = known_as(connection, name, kind)
+    if found is None:
+        raise CuratorError(
+            _("No record is known as “%(name)s” in this archive.") % {"name": name},
+            _("The names on record: curator names ARCHIVE list"),
+        )
+    return found
+
+
+def date(text: str | None) -> UncertainDate | None:
+    """Read dates as a person types them: EDTF, or words; None and "" clear."""
+    if not text:
+        return None
+    return parse_edtf(edtf_from_words(text) or text)
+
+
+def one_line(name: str) -> str:
+    """Return a name with its white space levelled."""
+    return " ".join(name.split())

@@ -1,0 +1,37 @@
+"""What was done, and taking it back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from curator.archive import history
+from curator.model.revision import Change, Changes, Revision
+from curator.operations.context import Context
+
+
+def revisions(context: Context, limit: int = 100) -> list[Revision]:
+    """Return the newest acts, newest first."""
+    return history.revisions(context.archive.read(), limit)
+
+
+def of_article(context: Context, article_id: int) -> Iterator[tuple[Revision, Change]]:
+    """Yield who changed the description of an article, newest first."""
+    return history.of_record(context.archive.read(), "article", article_id)
+
+
+def undo(context: Context) -> tuple[Revision, Changes]:
+    """Take back the newest act; CuratorError when there is none, or later work stands on it."""
+    changes, revision_id = context.archive.undo()
+    return history.revision(context.archive.read(), revision_id), changes
+
+
+def redo(context: Context) -> tuple[Revision, Changes]:
+    """Bring back what the last undo took back; CuratorError when there is nothing."""
+    changes, revision_id = context.archive.redo()
+    return history.revision(context.archive.read(), revision_id), changes
+
+
+def revert(context: Context, revision_id: int) -> tuple[Revision, Changes]:
+    """Take back one act, however old; CuratorError when later work changed the same fields."""
+    changes = context.archive.revert(revision_id)
+    return history.revision(context.archive.read(), revision_id), changes

@@ -1,0 +1,69 @@
+"""What became of each file of an import, as told to the user."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from curator.archive.originals import Staged
+from curator.errors import Problem
+from curator.model.article import OutcomeKind
+from curator.model.reading import ArticleReading
+from curator.model.revision import Changes
+
+
+@dataclass(frozen=True, slots=True)
+class ItemOutcome:
+    """What became of one file, or of one article in it.
+
+    Args:
+        path: the file, as the user named it.
+        outcome: what became of it.
+        article_id: the article that it is now, or was before.
+        reading: what was read, for an article that was added.
+        problems: why not, or what a person should know of.
+    """
+
+    path: Path
+    outcome: OutcomeKind
+    article_id: int | None = None
+    reading: ArticleReading | None = None
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(slots=True)
+class ImportReport:
+    """The sum of an import run.
+
+    Args:
+        counts: outcome -> number of files.
+        changes: what the run touched.
+        cancelled: the user stopped it; what was done before is kept.
+    """
+
+    counts: dict[OutcomeKind, int] = field(default_factory=dict)
+    changes: Changes = field(default_factory=Changes)
+    cancelled: bool = False
+
+
+@dataclass(slots=True)
+class Pending:
+    """A file on its way through an import: discovered, staged, read, then committed."""
+
+    path: Path
+    staged: Staged | None = None
+    problem: Problem | None = None
+    duplicate_of: list[int] = field(default_factory=list)
+    same_as: Pending | None = None
+    readings: tuple[ArticleReading, ...] = ()
+    reader: str = ""
+    version: str = ""
+    media_type: str = ""
+    encoding: str = ""
+    is_read: bool = False
+    article_ids: list[int] = field(default_factory=list)
+
+    @property
+    def weight(self) -> int:
+        """Return the characters of text that it holds in memory."""
+        return sum(len(reading.body) for reading in self.readings)
