@@ -29,38 +29,66 @@ _META_KEYS = (
     "byl",
     "cxenseparse:author",
     "author_name",
+    "twitter:misc:written by",
+)
+# WordPress tells Twitter cards whose words these are, in the language of the site.
+_WRITTEN_BY = re.compile(
+    r"written by|by|verfasst von|geschrieben von|von|par|écrit par|escrito por|scritto da|yazan|yazar"
+    r"|автор|написано|müəllif|հեղինակ",
+    re.I,
 )
 _MARKED = re.compile(r"(?:^|[\s_-])(?:byline|author|authors|yazar|muellif|müəllif)(?:[_-]*name)?(?:$|\s)", re.I)
 _BY = re.compile(r"^\s*(?:by|von|par|por|di|av|af|door|written by|автор|текст|yazan|müəllif|հեղինակ)\b[\s:.]+", re.I)
 _BETWEEN = re.compile(
     r"\s*(?:[;|/•\n]|,(?!\s*(?:jr|sr|md|phd|dr)\b\.?)|\s(?:and|und|et|y|og|och|ve|və|и|և|with)\s)\s*", re.I
 )
-_NOT_A_NAME = re.compile(
-    r"https?:|www\.|@|^\W*$|^\d|\.(?:com|php|html)/|^(?:admin|author|null|none|undefined|n/?a|unknown)$", re.I
+_ADDRESS = re.compile(r"https?:|www\.|/.*/|\S@\S")
+_NOT_A_NAME = re.compile(r"[:@]|^\W*$|^\d|^(?:admin|author|null|none|undefined|n/?a|unknown)$", re.I)
+_AUTHOR_PAGE = re.compile(
+    r"/(?:authors?|autor(?:en|es)?|auteurs?|yazar(?:lar)?|muellif(?:ler)?|profile?s?/[a-z]+)/[^/]+", re.I
 )
+_LETTERS = re.compile(r"[\W_]+")
+_MOST_MARKED = 50
+_MOST_MARKED_NAMES = 3
 _MOST_WORDS = 8
 _MOST_LETTERS = 80
 _MOST_AUTHORS = 30
 _ASIDE = frozenset({"aside", "footer", "nav"})
 
 
-def authors(page: _Element, nodes: list[Node], tags: MetaTags) -> tuple[Found, ...]:
-    """Return the authors as the first of the sources states them that states any."""
-    sources: tuple[tuple[str, int, Iterable[str]], ...] = (
+def authors(page: _Element, nodes: list[Node], tags: MetaTags, sites: tuple[str, ...] = ()) -> tuple[Found, ...]:
+    """Return the authors as the first of the sources states them that names a person, else any.
+
+    Args:
+        page, nodes, tags: the parsed page, its JSON-LD and its meta elements.
+        sites: names of the publication; alone they are a byline only when no person is named anywhere.
+    """
+    fallback: tuple[Found, ...] = ()
+    for source, confidence, texts in (
         ("json-ld", 950, _stated(nodes)),
         ("meta", 900, _meta(tags)),
         ("heading", 700, _marked(page)),
-    )
-    for source, confidence, texts in sources:
-        if names := names_in(texts):
-            return tuple(Found(name, source, confidence) for name in names)
-    return ()
+    ):
+        found = tuple(Found(name, source, confidence) for name in names_in(texts))
+        if any(not _is_house(author.value, sites) for author in found):
+            return found
+        fallback = fallback or found
+    return fallback
+
+
+def _is_house(name: str, sites: tuple[str, ...]) -> bool:
+    """Tell whether a byline is the publication itself, or one word, as agencies and desks have."""
+    plain = _LETTERS.sub("", name).casefold()
+    houses = [_LETTERS.sub("", site).casefold() for site in sites]
+    return " " not in name or any(plain in house or house in plain for house in houses if house)
 
 
 def names_in(texts: Iterable[str]) -> list[str]:
     """Return the names in bylines such as "By A. Person and B. Person", each once, in their order."""
     names: dict[str, None] = {}
     for text in texts:
+        if _ADDRESS.search(text):
+            continue
         for part in _BETWEEN.split(_BY.sub("", one_line(html.unescape(text)))):
             name = _BY.sub("", part or "").strip(" ,.:-–—")
             if _is_name(name):
@@ -97,14 +125,19 @@ def _meta(tags: MetaTags) -> Iterator[str]:
         if names_in(values):
             yield from values
             return
+    if _WRITTEN_BY.fullmatch(tags.first("twitter:label1")):
+        yield tags.first("twitter:data1")
 
 
 def _marked(page: _Element) -> Iterator[str]:
-    """The first byline by microdata, by `rel=author`, by class; each author of it."""
-    for test in (_by_microdata, _by_relation, _by_class):
+    """The first byline by microdata, by `rel=author`, by class, by a link to an author's page; all its names."""
+    for test in (_by_microdata, _by_relation, _by_class, _by_address):
         elements = [element for element in page.iter("a", "span", "div", "p", "address", "li") if test(element)]
-        texts = [text_of_element(element) for element in elements if not _is_aside(element)]
-        if names := names_in(text for text in texts[:5] if len(text) <= 2 * _MOST_LETTERS):
+        texts = [text_of_element(element) for element in elements[:_MOST_MARKED] if not _is_aside(element)]
+        short = [text for text in texts if len(text) <= 2 * _MOST_LETTERS]
+        names = names_in(short)
+        # More are those of other pieces that the page points to.
+        if 0 < len(names) <= _MOST_MARKED_NAMES:
             yield from names
             return
 
@@ -119,6 +152,10 @@ def _by_relation(element: _Element) -> bool:
 
 def _by_class(element: _Element) -> bool:
     return _MARKED.search(element.get("class") or "") is not None
+
+
+def _by_address(element: _Element) -> bool:
+    return element.tag == "a" and _AUTHOR_PAGE.search(element.get("href") or "") is not None
 
 
 def _is_aside(element: _Element) -> bool:

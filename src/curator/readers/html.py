@@ -14,7 +14,7 @@ from curator.model.reading import ArticleReading, Found
 from curator.readers.contract import Candidate
 from curator.readers.failures import no_text
 from curator.readers.metadata import PageFields, fields_of_page
-from curator.readers.page_body import body_of
+from curator.readers.page_body import body_of, without_title
 from curator.readers.sniffing import HTML, TEXT, has_page_tags, kind_of
 from curator.readers.source import bytes_of, doubts_of, language_found
 from curator.readers.visible_text import visible_text
@@ -54,6 +54,8 @@ class HtmlReader:
         page, whole = parse(source)
         fields = fields_of_page(page, source) if page is not None else None
         body = body_of(page) if page is not None and whole else ""
+        if fields and fields.title:
+            body = without_title(body, fields.title.value)
         problems = doubts_of(decoded, candidate.name)
         if not body:
             body = visible_text(source)

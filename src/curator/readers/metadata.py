@@ -14,7 +14,7 @@ from curator.readers.headings import main_headings, title_element
 from curator.readers.json_ld import Node, article_of, nodes_of, resolve, text_of
 from curator.readers.meta_tags import MetaTags, meta_tags
 from curator.readers.saved_page import Saved, saved
-from curator.readers.titles import choose_title
+from curator.readers.titles import TitleSources, choose_title
 from curator.text.plain import one_line
 
 
@@ -37,28 +37,38 @@ def fields_of_page(page: HtmlElement, source: str) -> PageFields:
     """Return the fields of a parsed `page`; `source` is its HTML, for the comments that parsing drops."""
     nodes, tags = nodes_of(page), meta_tags(page)
     article, comments = article_of(nodes), saved(source)
-    publication = _publication(article, nodes, tags)
+    publication, url = _publication(article, nodes, tags), _address(article, tags, comments)
+    sites = _sites(publication, url)
     return PageFields(
-        title=_title(page, article, tags, publication),
+        title=_title(page, article, tags, sites),
         publication=publication,
         section=_json(article, "articleSection") or tags.found("article:section", "section"),
-        authors=authors(page, nodes, tags),
+        authors=authors(page, nodes, tags, sites),
         published=published(page, nodes, tags),
         captured=comments.captured,
         language=_language(article, tags),
-        url=_address(article, tags, comments),
+        url=url,
         rights=_rights(article, tags),
     )
 
 
-def _title(page: HtmlElement, article: Node, tags: MetaTags, publication: Found | None) -> Found | None:
+def _title(page: HtmlElement, article: Node, tags: MetaTags, sites: tuple[str, ...]) -> Found | None:
     return choose_title(
-        one_line(text_of(article.get("headline"))),
-        tags.first("og:title", "twitter:title", "dc.title", "dcterms.title", "citation_title"),
-        main_headings(page),
-        title_element(page),
-        publication.value if publication else "",
+        TitleSources(
+            stated=one_line(text_of(article.get("headline"))),
+            shared=tags.first("og:title", "twitter:title", "dc.title", "dcterms.title", "citation_title"),
+            headings=tuple(main_headings(page)),
+            element=title_element(page),
+            sites=sites,
+        )
     )
+
+
+def _sites(publication: Found | None, url: Found | None) -> tuple[str, ...]:
+    """What the site may be called in its titles: its name, its host ("www." aside), the first part of that."""
+    host = (urlsplit(url.value).hostname or "").removeprefix("www.") if url else ""
+    names = (publication.value if publication else "", host, host.split(".")[0])
+    return tuple(name for name in names if name)
 
 
 def _publication(article: Node, nodes: list[Node], tags: MetaTags) -> Found | None:

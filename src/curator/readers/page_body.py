@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from lxml.etree import _Element, iterwalk
 from lxml.html import HtmlElement
 
+from curator.readers.titles import alike
 from curator.text.plain import normalise, one_line
 
 # The vocabulary of trafilatura's trees; everything else in them stands within a line.
@@ -14,6 +15,8 @@ _BLOCKS = frozenset({"p", "head", "quote", "code", "list", "item", "table", "row
 _LINES = frozenset({"item", "row"})
 _CELL_END = " | "
 _BREAK = "\x1e"
+# A paragraph that is one link and hardly a word more points to another piece ("Read also: ...").
+_TEASER = "//p[count(.//a) = 1 and string-length(normalize-space(.)) <= string-length(normalize-space(.//a)) + 12]"
 
 
 def body_of(page: HtmlElement) -> str:
@@ -24,9 +27,15 @@ def body_of(page: HtmlElement) -> str:
     """
     from trafilatura import bare_extraction
 
-    document = bare_extraction(page, include_comments=False, include_tables=True, with_metadata=False)
+    document = bare_extraction(page, include_comments=False, prune_xpath=_TEASER)
     body = getattr(document, "body", None)
     return "" if body is None else rendered(body)
+
+
+def without_title(body: str, title: str) -> str:
+    """Return `body` without a first paragraph that only repeats the `title` of the article."""
+    first, _gap, rest = body.partition("\n\n")
+    return rest if rest and alike(first, title) else body
 
 
 def rendered(body: _Element) -> str:

@@ -1,57 +1,111 @@
-"""The title of a page: what JSON-LD, Open Graph, headings and the title element agree on, without the site's name."""
+"""The title of a page: what JSON-LD, Open Graph, headings and the title element say, without the site's name."""
 
 from __future__ import annotations
 
 import difflib
 import re
+from dataclasses import dataclass
 
 from curator.model.reading import Found
 
-_DIVIDER = re.compile(r"\s+[|•·—–-]\s+|\s*[|»]\s*|\s+::\s+")
+_DIVIDER = re.compile(r"\s+(?:[|•·»—–-]|::)\s+|\s*[|：]\s*")
+_LETTERS = re.compile(r"[\W_]+")
 _ALIKE = 0.8
+_COMPARED_LETTERS = 300
+# A bar before a few last words is the mark of a site, whatever that is called.
+_BARS = frozenset("|")
+_MOST_WORDS_AFTER_A_BAR = 3
+_MOST_WORDS_OF_A_SITE = 5
+_FEWEST_LETTERS_OF_A_SITE = 3
+_FEWEST_WORDS_OF_A_TITLE = 3
 
 
-def choose_title(stated: str, shared: str, headings: list[str], element: str, site: str) -> Found | None:
-    """Return the title of the page.
+@dataclass(frozen=True, slots=True)
+class TitleSources:
+    """Where a page names its title; "" or () where it does not.
 
     Args:
         stated: the headline in JSON-LD.
         shared: og:title or its like.
-        headings: the texts of h1 elements.
-        element: the title element.
-        site: the name of the publication, to be cut off titles that carry it.
+        headings: the texts of h1 elements, the likelier first.
+        element: the title element, which is written for search engines.
+        sites: names of the publication and of its host, to be cut off.
     """
-    candidates = [
-        Found(without_site(text, site, headings), source, confidence)
-        for text, source, confidence in (
-            (stated, "json-ld", 900),
-            (shared, "opengraph", 900),
-            (element, "meta", 600),
-        )
-        if text
-    ]
+
+    stated: str = ""
+    shared: str = ""
+    headings: tuple[str, ...] = ()
+    element: str = ""
+    sites: tuple[str, ...] = ()
+
+
+def choose_title(sources: TitleSources) -> Found | None:
+    """Return the title that two sources agree on, in the words of the heading where it is one of them.
+
+    Where JSON-LD and Open Graph stand alone against each other, the one that is not the title element wins:
+    that and its copies are worded for search engines.
+    """
+    stated = without_site(sources.stated, sources.sites)
+    shared = without_site(sources.shared, sources.sites)
+    element = without_site(sources.element, sources.sites)
+    named = [text for text in (shared, stated) if text]
+    for heading in sources.headings:
+        for text in named:
+            if alike(heading, text):
+                return _of_heading(heading, named)
+    if stated and (not shared or (not alike(shared, stated) and not alike(stated, element))):
+        return Found(stated, "json-ld", 850)
+    if shared:
+        return Found(shared, "opengraph", 850)
+    return _without_statement(sources.headings, element)
+
+
+def _of_heading(heading: str, named: list[str]) -> Found:
+    """The heading, or the statement that it ends with: what comes before is a kicker or a section."""
+    for text in named:
+        if heading != text and heading.endswith(text) and len(text.split()) >= _FEWEST_WORDS_OF_A_TITLE:
+            return Found(text, "heading", 950)
+    return Found(heading, "heading", 980)
+
+
+def _without_statement(headings: tuple[str, ...], element: str) -> Found | None:
     for heading in headings:
-        if any(alike(heading, candidate.value) for candidate in candidates):
-            return Found(heading, "heading", 980)
-    if candidates:
-        return candidates[0]
+        if alike(heading, element) or (heading and heading in element):
+            return Found(heading, "heading", 900)
+    if element:
+        return Found(element, "meta", 600)
     return Found(headings[0], "heading", 700) if headings else None
 
 
-def without_site(title: str, site: str, headings: list[str]) -> str:
-    """Return `title` without a name of the site at its end or its start."""
-    for divider in reversed(list(_DIVIDER.finditer(title))):
-        before, after = title[: divider.start()].strip(), title[divider.end() :].strip()
-        if alike(after, site) or before in headings:
-            return before or title
-        if alike(before, site) or after in headings:
-            return after or title
+def without_site(title: str, sites: tuple[str, ...]) -> str:
+    """Return `title` without a name of the site at its end or its start ("Title - Site" gives "Title")."""
+    parts = _DIVIDER.split(title)
+    ends = [(found.start(), found.end()) for found in _DIVIDER.finditer(title)]
+    if not ends:
+        return title
+    last = title[slice(*ends[-1])].strip()
+    if _is_site(parts[-1], sites) or (last in _BARS and len(parts[-1].split()) <= _MOST_WORDS_AFTER_A_BAR):
+        return title[: ends[-1][0]].strip()
+    if _is_site(parts[0], sites):
+        return title[ends[0][1] :].strip()
     return title
+
+
+def _is_site(part: str, sites: tuple[str, ...]) -> bool:
+    if len(part.split()) > _MOST_WORDS_OF_A_SITE:
+        return False
+    name = _LETTERS.sub("", part).casefold()
+    for site in sites:
+        other = _LETTERS.sub("", site).casefold()
+        shorter, longer = sorted((name, other), key=len)
+        if shorter == longer or (len(shorter) >= _FEWEST_LETTERS_OF_A_SITE and longer.startswith(shorter)):
+            return bool(shorter)
+    return False
 
 
 def alike(first: str, second: str) -> bool:
     """Tell whether two short texts are nearly the same, letter case aside."""
-    first, second = first.casefold()[:300], second.casefold()[:300]
+    first, second = first.casefold()[:_COMPARED_LETTERS], second.casefold()[:_COMPARED_LETTERS]
     if not first or not second:
         return False
     return first == second or difflib.SequenceMatcher(None, first, second).ratio() >= _ALIKE
