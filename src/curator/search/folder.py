@@ -7,10 +7,14 @@ from __future__ import annotations
 
 import json
 import os
+import pickle
 import re
 import shutil
+import struct
 import uuid
-from collections.abc import Callable
+import zlib
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
@@ -18,7 +22,7 @@ from typing import Any, TypeVar
 from curator.errors import CuratorError
 from curator.i18n import _
 from curator.search.schema import SCHEMA_VERSION, schema
-from curator.search.whoosh_parts import FileIndex, FileStorage
+from curator.search.whoosh_parts import CorruptIndexError, FileIndex, FileStorage
 
 _POINTER = "current"
 _GENERATION = re.compile(r"[0-9a-f]{32}")
@@ -122,6 +126,15 @@ def checked(folder: Path, read: Callable[[], _Result]) -> _Result:
         raise
     except Exception as error:
         # Pickles, structs and zlib raise nearly anything for a damaged file.
+        raise _damaged(folder) from error
+
+
+@contextmanager
+def noticing_damage(folder: Path) -> Iterator[None]:
+    """Turn what Whoosh raises in the midst of a search for damaged files into IndexDamaged; bugs stay bugs."""
+    try:
+        yield
+    except (CorruptIndexError, zlib.error, pickle.UnpicklingError, struct.error, EOFError, FileNotFoundError) as error:
         raise _damaged(folder) from error
 
 

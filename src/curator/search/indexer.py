@@ -77,7 +77,7 @@ class IndexWriter:
             return
         writer, self._writer = self._writer, None
         self._added.clear()
-        writer.commit(merge=False)
+        writer.commit(mergetype=_without_empty)
 
     def cancel(self) -> None:
         """Forget what was changed since the last commit."""
@@ -122,11 +122,17 @@ class IndexWriter:
             hint = _("Close the other window, or wait for it to finish.")
             raise CuratorError(message % {"folder": self._index.folder}, hint) from error
         try:
+            self._remove_debris()
             self._places.load(writer)
         except Exception:
             writer.cancel()
             raise
         return writer
+
+    def _remove_debris(self) -> None:
+        """Delete what Whoosh itself leaves lying after a process died while committing."""
+        for path in self._index.path.glob("_*.toc.*"):
+            path.unlink()
 
     def _delete(self, article_id: int) -> None:
         writer = self._open()
@@ -144,6 +150,11 @@ def _fields(document: IndexDocument) -> dict[str, Any]:
         TITLE: Words(title),
         TEXT: Words(body, title),
     }
+
+
+def _without_empty(_writer: Any, segments: list[Any]) -> list[Any]:
+    """Merge policy for Whoosh: merge nothing, but let go of segments whose documents are all deleted."""
+    return [segment for segment in segments if segment.doc_count()]
 
 
 def _merge_small(writer: Any, segments: list[Any]) -> list[Any]:

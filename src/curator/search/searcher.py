@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from curator.search.evaluation import Evaluation, Interrupt, Scored, leaves_of, unscored
-from curator.search.folder import Index, checked, current_generation
+from curator.search.folder import Index, checked, current_generation, noticing_damage
 from curator.search.nodes import FieldTerm, Node
 from curator.search.snapshot import Ids, Snapshot
 
@@ -86,7 +86,7 @@ class Searcher:
         """
         terms = dict.fromkeys(leaf for leaf in leaves_of(node) if isinstance(leaf, FieldTerm))
         fields = {term: np.asarray(resolve(term), dtype=np.int64) for term in terms}
-        with self._lock:
+        with self._lock, noticing_damage(self._folder):
             return self._search(node, fields, limit, ids_allowed, interrupt)
 
     def refresh(self) -> bool:

@@ -90,8 +90,9 @@ class Snapshot:
         return self._doc_articles[docs]
 
     def close(self) -> None:
-        """Unmap the files."""
-        self._searcher.close()
+        """Unmap the files; a second time does nothing."""
+        if not self._searcher.is_closed:
+            self._searcher.close()
 
     def _leaf(self, searcher: Any, offset: int, masks: dict[str, NDArray[np.bool_]]) -> Leaf:
         name = _name(searcher.reader())

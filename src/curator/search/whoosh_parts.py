@@ -18,6 +18,8 @@ Schema: Any = fields.Schema
 Positions: Any = formats.Positions
 FileIndex: Any = index.FileIndex
 FileStorage: Any = filestore.FileStorage
+# Not in older distributions, which raise a plain error of Python's instead.
+CorruptIndexError: Any = getattr(reading, "CorruptIndexError", EOFError)
 LockError: Any = index.LockError
 Matcher: Any = vars(matching)["Matcher"]
 NullMatcher: Any = vars(matching)["NullMatcher"]

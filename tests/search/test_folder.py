@@ -1,0 +1,112 @@
+"""Generations and their pointer: made, published, refused when they are not ours or cannot be read."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from curator.search import (
+    Index,
+    IndexDamaged,
+    IndexWriter,
+    Searcher,
+    open_index,
+    parse,
+    publish_generation,
+    remove_old_generations,
+    start_generation,
+)
+from curator.search import folder as folder_module
+
+from .conftest import Fill, documents, nothing
+
+
+def test_an_index_is_opened_again(index: Index) -> None:
+    assert open_index(index.folder, "archive") == index
+    assert open_index(index.folder, "archive", create=True) == index
+
+
+def test_there_is_none_unless_asked_for(tmp_path: Path) -> None:
+    with pytest.raises(IndexDamaged) as caught:
+        open_index(tmp_path / "index", "archive")
+    assert str(tmp_path / "index") in caught.value.message
+    assert caught.value.hint
+    assert not (tmp_path / "index").exists()
+
+
+def test_the_index_of_another_archive_is_never_read(index: Index, monkeypatch: pytest.MonkeyPatch) -> None:
+    def unpickled(*_args: object, **_kwargs: object) -> None:
+        raise AssertionError("a table of contents was read")
+
+    monkeypatch.setattr(folder_module, "FileIndex", unpickled)
+    with pytest.raises(IndexDamaged):
+        open_index(index.folder, "another archive")
+
+
+def test_another_version_of_the_schema_is_refused(index: Index, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(folder_module, "SCHEMA_VERSION", folder_module.SCHEMA_VERSION + 1)
+    with pytest.raises(IndexDamaged):
+        open_index(index.folder, "archive", create=True)
+
+
+@pytest.mark.parametrize("content", ["", "{", "[]", "null", "\x00", '{"generation": "../../elsewhere"}'])
+def test_a_pointer_that_makes_no_sense_is_refused(index: Index, content: str) -> None:
+    (index.folder / "current").write_text(content)
+    with pytest.raises(IndexDamaged):
+        open_index(index.folder, "archive", create=True)
+
+
+def test_a_pointer_cannot_lead_out_of_the_folder(index: Index) -> None:
+    pointer = json.loads((index.folder / "current").read_text())
+    (index.folder / "current").write_text(json.dumps(pointer | {"generation": "../elsewhere"}))
+    with pytest.raises(IndexDamaged):
+        open_index(index.folder, "archive")
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # Whoosh leaves them open
+@pytest.mark.parametrize("pattern", ["*.toc", "*.seg"])
+@pytest.mark.parametrize("content", [None, b"", b"not an index" * 400])
+def test_damaged_files_are_noticed(fill: Fill, index: Index, pattern: str, content: bytes | None) -> None:
+    fill("map", "paper").close()
+    (path,) = index.path.glob(pattern)
+    path.unlink() if content is None else path.write_bytes(content)
+    with pytest.raises(IndexDamaged):
+        Searcher(open_index(index.folder, "archive"))
+
+
+def test_damage_inside_is_noticed_by_the_search(fill: Fill, index: Index) -> None:
+    fill(*(f"map paper atlas{number}" for number in range(300))).close()
+    (path,) = index.path.glob("*.seg")
+    # The first four bytes of each list of postings.
+    path.write_bytes(path.read_bytes().replace(b"W3Bl", b"\xff\xff\xff\xff"))
+    with Searcher(open_index(index.folder, "archive")) as searcher, pytest.raises(IndexDamaged):
+        searcher.search(parse("map"), nothing)
+
+
+def test_a_rebuild_is_seen_only_when_published(fill: Fill, index: Index) -> None:
+    searcher = fill("map")
+    rebuilt = start_generation(index.folder, "archive")
+    with IndexWriter(rebuilt) as writer:
+        writer.update(documents(["map", "map"]))
+        writer.commit()
+    assert open_index(index.folder, "archive") == index
+    assert not searcher.refresh()
+    publish_generation(rebuilt)
+    assert open_index(index.folder, "archive") == rebuilt
+    assert searcher.refresh()
+    assert searcher.search(parse("map"), nothing).total == 2
+
+
+def test_old_generations_go(index: Index) -> None:
+    rebuilt = start_generation(index.folder, "archive")
+    publish_generation(rebuilt)
+    (index.folder / "notes.txt").write_text("kept")
+    remove_old_generations(rebuilt)
+    assert not index.path.exists()
+    assert {path.name for path in index.folder.iterdir()} == {rebuilt.generation, "current", "notes.txt"}
+
+
+def test_publishing_leaves_nothing_but_the_pointer(index: Index) -> None:
+    assert sorted(path.name for path in index.folder.iterdir()) == sorted(["current", index.generation])
