@@ -40,6 +40,7 @@ _META_KEYS = (
     "dcterms.date",
     "cxenseparse:recs:publishtime",
 )
+_CHANGE_KEYS = ("article:modified_time", "og:updated_time", "datemodified", "last-modified", "dcterms.modified")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ def published(page: HtmlElement, nodes: list[Node], tags: MetaTags) -> Publicati
     for source, confidence, verbatim in _statements(page, nodes, tags):
         if (stated := parse_date(verbatim)) and _is_past(stated):
             return _publication(stated, source, confidence, verbatim)
-    return _searched(page)
+    return _searched(page, _days_of_change(nodes, tags))
 
 
 def _statements(page: _Element, nodes: list[Node], tags: MetaTags) -> Iterator[tuple[str, int, str]]:
@@ -85,15 +86,26 @@ def _publication(stated: StatedDate, source: str, confidence: int, verbatim: str
     return Publication(found(stated.day), found(stated.time), found(stated.zone))
 
 
-def _searched(page: HtmlElement) -> Publication:
+def _searched(page: HtmlElement, changed: set[str]) -> Publication:
+    """A date that htmldate sees somewhere in the page; the wider its search, the less it is worth."""
     from htmldate import find_date
 
-    try:
-        # Its parser would fetch an address; a tree never makes it do so.
-        day = find_date(page, original_date=True, outputformat="%Y-%m-%d")
-    except (ValueError, TypeError, AttributeError, OverflowError):  # what odd pages make it raise
-        return Publication()
-    return Publication(Found(day, "text", 600)) if day else Publication()
+    for extensive, confidence in ((False, 650), (True, 400)):
+        try:
+            # A text would be taken for an address to fetch; a tree is not.
+            day = find_date(page, extensive_search=extensive, original_date=True)
+        except (ValueError, TypeError, AttributeError, OverflowError):  # what odd pages make it raise
+            return Publication()
+        # Where it has a year alone, such as that of a copyright, it says the first of January.
+        if day and day not in changed and not (extensive and day.endswith("-01-01")):
+            return Publication(Found(day, "text", confidence))
+    return Publication()
+
+
+def _days_of_change(nodes: list[Node], tags: MetaTags) -> set[str]:
+    """The days on which the page says it was changed: they must not pass for its publication."""
+    stated = [tags.first(key) for key in _CHANGE_KEYS] + [text_of(article_of(nodes).get("dateModified"))]
+    return {date.day for text in stated if (date := parse_date(text))}
 
 
 def _is_past(stated: StatedDate) -> bool:

@@ -137,10 +137,10 @@ class ReaderPool:
             self._drop(worker)
 
     def _lose(self, batch: _Batch, worker: WorkerProcess, late: bool) -> None:
-        """Settle the job of a worker that is gone or late; one that never started is not the fault of its job."""
+        """Settle the job of a worker that is gone or late; one that never took it is not its fault."""
         slot = batch.busy.pop(worker)
         cause = self._drop(worker, gone=not late)
-        if worker.ready:
+        if worker.has_taken:
             slot.result = ReadResult(slot.job.key, problem=_loss("timeout" if late else cause, slot.job.name))
             return
         batch.again.append(slot)

@@ -17,7 +17,7 @@ from curator.readers.limits import Limits, limit_cpu, resident
 from curator.readers.registry import Registry, load
 from curator.readers.sniffing import DATA, kind_of
 
-READY = "ready"
+TAKEN = "taken"
 _log = logging.getLogger(__name__)
 
 
@@ -34,9 +34,10 @@ def serve(pipe: Connection, limits: Limits, extra_readers: tuple[str, ...]) -> N
     confine(limits)
     registry = load(extra_readers)
     try:
-        pipe.send(READY)
         while True:
             job: ReadJob = pipe.recv()
+            # From here on it is the job that is to blame for what happens.
+            pipe.send(TAKEN)
             limit_cpu(limits.cpu_seconds)
             _answer(pipe, job, read_one(registry, job))
     except (EOFError, BrokenPipeError, ConnectionResetError):

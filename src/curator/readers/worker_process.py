@@ -39,7 +39,7 @@ class WorkerProcess:
             self._process.start()
         # Ours must be the only other end, so that the worker sees it close.
         theirs.close()
-        self.ready = False
+        self.has_taken = False
         self._files = 0
         self._deadline = time.monotonic() + limits.start_seconds
 
@@ -59,27 +59,27 @@ class WorkerProcess:
         return self._process.is_alive()
 
     def hand_over(self, job: ReadJob) -> None:
-        """Send a job, also to a worker that is still starting; that a worker is gone shows at `receive`."""
+        """Send a job, also to a worker that is still starting; one that is gone shows at `receive`."""
         self._files += 1
-        if self.ready:
-            self._deadline = time.monotonic() + self._limits.wall_seconds
+        self.has_taken = False
+        self._deadline = time.monotonic() + self._limits.start_seconds
         with suppress(OSError):
             self._pipe.send(job)
 
     def receive(self) -> Reply | None:
-        """Return the reply to the job, None for the first word of a worker; raises EOFError when it is gone."""
+        """Return the reply to the job, None when it only takes the job; raises EOFError when it is gone."""
         try:
             message = self._pipe.recv()
         except OSError as error:
             raise EOFError from error
         if isinstance(message, Reply):
             return message
-        self.ready = True
+        self.has_taken = True
         self._deadline = time.monotonic() + self._limits.wall_seconds
         return None
 
     def is_late(self) -> bool:
-        """Tell whether the time of its job, or for its start, is up."""
+        """Tell whether the time of its job, or the time to take it, is up."""
         return time.monotonic() >= self._deadline
 
     def is_worn(self, reply: Reply) -> bool:

@@ -19,7 +19,7 @@ _CODES = (
 LANGUAGES = tuple(_CODES.split())
 _FEWEST_LETTERS = 20
 _LONGEST_PARAGRAPH = 1_000
-_LONGEST_SAMPLE = 20_000
+_LONGEST_SAMPLE = 6_000
 
 
 @lru_cache(maxsize=1)
