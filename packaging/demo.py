@@ -53,7 +53,7 @@ def gather(archive: Path) -> None:
     """Make the archive and bring the articles in."""
     heading(1, "An empty archive")
     curator("new", archive, "--title", "Libraries and archives")
-    heading(2, "Six articles in five languages come in: pages, plain text, Markdown")
+    heading(2, "Six articles in five languages come in; what a file does not say stays empty")
     curator("import", archive, shown(ARTICLES))
     curator("list", archive)
 
