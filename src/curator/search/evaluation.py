@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,12 +11,11 @@ from numpy.typing import NDArray
 
 from curator.search.id_set import IdSet
 from curator.search.nodes import And, Every, FieldTerm, Node, Not, Or, Phrase, Prefix, Word
+from curator.search.phrase import AdjacentWords
+from curator.search.postings import Interrupt, read_postings, walk
 from curator.search.snapshot import Ids, Leaf, Snapshot
-from curator.search.weighting import inverse_document_frequency, scores
-from curator.search.whoosh_parts import AndQuery, OrQuery, PhraseQuery, TermQuery
-
-Interrupt = Callable[[], object]
-_HITS_BETWEEN_LOOKS = 1_024
+from curator.search.weighting import field_norms, inverse_document_frequency, scores
+from curator.search.whoosh_parts import AndQuery, OrQuery, TermQuery
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,17 +58,26 @@ class Evaluation:
 
     def run(self, node: Node, allowed: Scored | None = None) -> Scored:
         """Return all documents that `node` finds, of the `allowed` ones alone if there are such."""
-        for leaf_node in leaves_of(node):
-            if isinstance(leaf_node, Prefix) and leaf_node not in self._sets:
-                self._sets[leaf_node] = self._prefix(leaf_node)
+        for part in leaves_of(node):
+            if isinstance(part, Prefix) and part not in self._sets:
+                self._sets[part] = self._prefix(part)
         found = []
         for leaf in self._snapshot.leaves:
-            query = self._query(node, leaf)
-            if allowed is not None:
-                query = AndQuery([allowed.part(leaf), query])
-            part = self._matched(query, leaf)
-            found.append(Scored(part.docs + leaf.offset, part.scores))
+            query = None if allowed is None else AndQuery([allowed.part(leaf), self._query(node, leaf)])
+            part_found = self._found(node, leaf) if query is None else self._walked(query, leaf)
+            found.append(Scored(part_found.docs + leaf.offset, part_found.scores))
         return _concatenated(found)
+
+    def _found(self, node: Node, leaf: Leaf) -> Scored:
+        """Return all documents of one segment that `node` finds, numbered as there."""
+        if isinstance(node, Word):
+            return self._word(node, leaf)
+        if isinstance(node, Or):
+            return _united([self._found(part, leaf) for part in node.parts], len(leaf.alive))
+        query = self._query(node, leaf)
+        if isinstance(query, IdSet):
+            return Scored(query.numbers, query.scores)
+        return self._walked(query, leaf)
 
     def _query(self, node: Node, leaf: Leaf) -> Any:
         """Return the Whoosh query of `node` for one segment."""
@@ -77,7 +85,7 @@ class Evaluation:
             case Word():
                 return TermQuery(node.field, node.folded)
             case Phrase():
-                return PhraseQuery(node.field, list(node.words))
+                return AdjacentWords(node.field, node.words)
             case And():
                 return AndQuery([self._query(part, leaf) for part in node.parts])
             case Or():
@@ -85,31 +93,26 @@ class Evaluation:
             case Not():
                 # Whoosh's own Not scores 1 for each, and so would change the ranking.
                 left = leaf.alive.copy()
-                left[self._matched(self._query(node.part, leaf), leaf).docs] = False
+                left[self._found(node.part, leaf).docs] = False
                 return IdSet(np.flatnonzero(left))
             case Every():
                 return IdSet(np.flatnonzero(leaf.alive))
             case Prefix() | FieldTerm():
                 return self._sets[node].part(leaf)
 
-    def _matched(self, query: Any, leaf: Leaf) -> Scored:
-        """Return all documents of one segment that a Whoosh query finds."""
-        if isinstance(query, IdSet):
-            return Scored(query.numbers, query.scores)
-        docs, points = self._walked(query.matcher(leaf.searcher, leaf.searcher.context()))
-        return Scored(np.array(docs, dtype=np.int64), np.array(points, dtype=np.float64))
+    def _walked(self, query: Any, leaf: Leaf) -> Scored:
+        """Return all documents of one segment that a Whoosh query finds, numbered as there."""
+        matcher = query.matcher(leaf.searcher, leaf.searcher.context())
+        return Scored(*walk(matcher, self._interrupt))
 
-    def _walked(self, matcher: Any, weights: bool = False) -> tuple[list[int], list[float]]:
-        docs: list[int] = []
-        points: list[float] = []
-        point = matcher.weight if weights else matcher.score
-        while matcher.is_active():
-            docs.append(matcher.id())
-            points.append(point())
-            matcher.next()
-            if not len(docs) % _HITS_BETWEEN_LOOKS:
-                self._interrupt()
-        return docs, points
+    def _word(self, node: Word, leaf: Leaf) -> Scored:
+        """Find a word in one segment without a matcher's steps, to the same scores."""
+        reader, word = leaf.searcher.reader(), node.folded.encode()
+        if (node.field, word) not in reader:
+            return unscored(np.empty(0, dtype=np.int64))
+        docs, weights = read_postings(reader.postings(node.field, word), leaf.alive, self._interrupt)
+        idf: float = leaf.searcher.idf(node.field, word)
+        return Scored(docs, scores(idf, weights, field_norms(node.field, leaf.norms)[docs]))
 
     def _prefix(self, node: Prefix) -> Scored:
         """Find the words that begin so, and score them as if they were one word."""
@@ -119,7 +122,8 @@ class Evaluation:
         found = []
         for leaf, weights in zip(self._snapshot.leaves, parts, strict=True):
             docs = np.flatnonzero(weights)
-            found.append(Scored(docs + leaf.offset, scores(idf, weights[docs], leaf.norms[docs])))
+            points = scores(idf, weights[docs], field_norms(node.field, leaf.norms)[docs])
+            found.append(Scored(docs + leaf.offset, points))
         return _concatenated(found)
 
     def _prefix_in(self, node: Prefix, leaf: Leaf) -> NDArray[np.float64]:
@@ -127,15 +131,25 @@ class Evaluation:
         sums = np.zeros(len(leaf.alive))
         reader = leaf.searcher.reader()
         for word in reader.expand_prefix(node.field, node.folded):
-            docs, weights = self._walked(reader.postings(node.field, word), weights=True)
+            docs, weights = read_postings(reader.postings(node.field, word), leaf.alive, self._interrupt)
             sums[docs] += weights
-            self._interrupt()
         return sums
 
 
 def unscored(docs: Ids) -> Scored:
     """Return `docs` with a score of 0 each."""
     return Scored(docs, np.zeros(len(docs)))
+
+
+def _united(parts: list[Scored], size: int) -> Scored:
+    """Return the documents of all parts in a segment of `size`, with the sums of their scores."""
+    points = np.zeros(size)
+    found = np.zeros(size, dtype=bool)
+    for part in parts:
+        points[part.docs] += part.scores
+        found[part.docs] = True
+    docs = np.flatnonzero(found)
+    return Scored(docs, points[docs])
 
 
 def _union(queries: list[Any]) -> Any:

@@ -9,6 +9,7 @@ from curator.search.nodes import And, Node, Not, Or, Phrase, Prefix, Word
 from curator.text.tokens import tokens
 
 Range = tuple[int, int]
+Place = tuple[int, int, str]
 
 
 @dataclass(slots=True)
@@ -32,11 +33,15 @@ def hits(text: str, node: Node, title: bool = False) -> list[Range]:
         Ranges (start, end; code points, end excluded), ascending, none within or touching into another. The words
         of a phrase that follow each other are one range. Negated parts are never highlighted.
     """
-    return _merged(found_ranges(text, wanted(node, title)))
+    return hits_among(list(tokens(text)), node, title)
 
 
-def wanted(node: Node, title: bool = False) -> Wanted:
-    """Return what `hits` looks for."""
+def hits_among(places: list[Place], node: Node, title: bool = False) -> list[Range]:
+    """Do what `hits` does, for a text whose words, as `tokens` yields them, are known."""
+    return _merged(_ranges(places, _wanted(node, title)))
+
+
+def _wanted(node: Node, title: bool) -> Wanted:
     result = Wanted()
     for leaf in _positive(node, True):
         if isinstance(leaf, Word | Phrase | Prefix) and (title or leaf.field == "text"):
@@ -44,11 +49,8 @@ def wanted(node: Node, title: bool = False) -> Wanted:
     return result
 
 
-def found_ranges(text: str, want: Wanted) -> Iterator[Range]:
+def _ranges(places: list[Place], want: Wanted) -> Iterator[Range]:
     """Yield the ranges of all that is wanted, in no order; they may overlap."""
-    if not (want.words or want.prefixes or want.phrases):
-        return
-    places = list(tokens(text))
     prefixes = tuple(want.prefixes)
     for start, end, folded in places:
         if folded in want.words or (prefixes and folded.startswith(prefixes)):
@@ -57,7 +59,7 @@ def found_ranges(text: str, want: Wanted) -> Iterator[Range]:
         yield from _phrase_ranges(places, phrase)
 
 
-def _phrase_ranges(places: list[tuple[int, int, str]], phrase: tuple[str, ...]) -> Iterator[Range]:
+def _phrase_ranges(places: list[Place], phrase: tuple[str, ...]) -> Iterator[Range]:
     for first in range(len(places) - len(phrase) + 1):
         if places[first][2] != phrase[0]:
             continue

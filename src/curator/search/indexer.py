@@ -13,11 +13,13 @@ from curator.search.analysis import TITLE_WEIGHT, Words
 from curator.search.folder import Index, checked
 from curator.search.places import Places
 from curator.search.schema import ARTICLE, LENGTH, TEXT, TITLE
-from curator.search.whoosh_parts import LockError, SegmentReader
+from curator.search.whoosh_parts import LockError, SegmentReader, W3Codec
 from curator.text.tokens import folded_words
 
 _SMALL = 1_000
 _MANY_SMALL = 20
+# Of 9: a tenth quicker than Whoosh's 3, and a fiftieth larger.
+_COMPRESSION = 1
 # Seconds to wait for another program that is writing.
 _PATIENCE = 5.0
 
@@ -116,7 +118,7 @@ class IndexWriter:
 
     def _locked_writer(self) -> Any:
         try:
-            writer = self._files.writer(timeout=_PATIENCE)
+            writer = self._files.writer(timeout=_PATIENCE, codec=W3Codec(compression=_COMPRESSION))
         except LockError as error:
             message = _("The search index in %(folder)s is being written by another program.")
             hint = _("Close the other window, or wait for it to finish.")

@@ -10,9 +10,10 @@ from types import TracebackType
 import numpy as np
 from numpy.typing import NDArray
 
-from curator.search.evaluation import Evaluation, Interrupt, Scored, leaves_of, unscored
+from curator.search.evaluation import Evaluation, Scored, leaves_of, unscored
 from curator.search.folder import Index, checked, current_generation, noticing_damage
 from curator.search.nodes import FieldTerm, Node
+from curator.search.postings import Interrupt
 from curator.search.snapshot import Ids, Snapshot
 
 Resolve = Callable[[FieldTerm], Ids]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
-from curator.search.highlight import Range, hits
+from curator.search.highlight import Place, Range, hits_among
 from curator.search.nodes import Node
 from curator.text.fold import fold
 from curator.text.tokens import tokens
@@ -39,8 +39,9 @@ def snippets(text: str, node: Node, count: int = 3, width: int = 160) -> list[Sn
         Extracts in the order of the text, which do not overlap; where the query has no word in the text, its
         beginning alone.
     """
-    ranges = hits(text, node)
-    edges = _Edges(text)
+    places = list(tokens(text))
+    ranges = hits_among(places, node)
+    edges = _Edges(places, len(text))
     if not ranges:
         return [_cut(text, edges.around((0, 0), width), ())] if text and count else []
     chosen: list[Range] = []
@@ -65,11 +66,10 @@ def _by_worth(text: str, ranges: list[Range], width: int) -> list[Range]:
 class _Edges:
     """Where the words of a text begin and end."""
 
-    def __init__(self, text: str) -> None:
-        places = list(tokens(text))
+    def __init__(self, places: list[Place], length: int) -> None:
         self._starts = [start for start, _end, _folded in places]
         self._ends = [end for _start, end, _folded in places]
-        self._length = len(text)
+        self._length = length
 
     def around(self, window: Range, width: int) -> Range:
         """Widen a range to `width` code points, evenly if there is room, without cutting a word."""

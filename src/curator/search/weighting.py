@@ -26,9 +26,14 @@ def length_norms(lengths: NDArray[np.int32], mean: float) -> NDArray[np.float64]
     return _K1 * (1 - _B + _B * lengths.astype(np.float64) / max(mean, 1.0))
 
 
+def field_norms(field: str, norms: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return the norms that hold for a field: in titles the length does not count."""
+    return np.full(len(norms), _K1) if field == TITLE else norms
+
+
 def scores(idf: float, weights: NDArray[np.float64], norms: NDArray[np.float64]) -> NDArray[np.float64]:
     """Return the BM25 scores of articles that hold a word with `weights`, all at once."""
-    return idf * weights * (_K1 + 1) / (weights + norms)
+    return idf * (_K1 + 1) * weights / (weights + norms)
 
 
 class Ranking(WeightingModel):  # type: ignore[misc]

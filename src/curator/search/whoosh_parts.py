@@ -9,8 +9,10 @@ with warnings.catch_warnings():
     # Older distributions of Whoosh have invalid escapes in their source.
     warnings.simplefilter("ignore", SyntaxWarning)
     from whoosh import columns, fields, formats, index, matching, query, reading, scoring, searching
+    from whoosh.codec import whoosh3
     from whoosh.filedb import filestore
 
+W3Codec: Any = whoosh3.W3Codec
 NumericColumn: Any = columns.NumericColumn
 FieldType: Any = fields.FieldType
 Column: Any = fields.COLUMN
@@ -25,7 +27,6 @@ Matcher: Any = vars(matching)["Matcher"]
 NullMatcher: Any = vars(matching)["NullMatcher"]
 Query: Any = vars(query)["Query"]
 TermQuery: Any = vars(query)["Term"]
-PhraseQuery: Any = vars(query)["Phrase"]
 AndQuery: Any = vars(query)["And"]
 OrQuery: Any = vars(query)["Or"]
 SegmentReader: Any = reading.SegmentReader
