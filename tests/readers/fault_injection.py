@@ -57,3 +57,8 @@ class DeadOnArrival:
 
 class NotAReader:
     name = "not a reader"
+
+
+class FailsToScore(FaultyReader):
+    def score(self, candidate: Candidate) -> int:
+        raise ZeroDivisionError("by intent")

@@ -7,6 +7,7 @@ import re
 _BLOCK = re.compile(r"\A---[ \t]*\n(?P<lines>.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.S | re.M)
 _PAIR = re.compile(r"(?P<key>[A-Za-z][\w -]*?)\s*:(?:\s+(?P<value>.*))?$")
 _ITEM = re.compile(r"\s*-\s+(?P<value>.+)$")
+_QUOTED = re.compile(r"""(?:"(?P<double>(?:[^"\\]|\\.)*)"|'(?P<single>(?:[^']|'')*)')\s*(?:\#.*)?$""")
 _COMMENT = re.compile(r"\s+#.*$")
 _LONGEST = 20_000
 Fields = dict[str, list[str]]
@@ -45,6 +46,6 @@ def _values(text: str) -> list[str]:
 
 def _scalar(text: str) -> str:
     text = text.strip()
-    if len(text) > 1 and text[0] == text[-1] and text[0] in "\"'":
-        return text[1:-1].replace(text[0] * 2, text[0]).replace('\\"', '"')
+    if quoted := _QUOTED.match(text):
+        return (quoted["double"] or "").replace('\\"', '"') or (quoted["single"] or "").replace("''", "'")
     return _COMMENT.sub("", text)

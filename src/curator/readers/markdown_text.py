@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
+_DEEPEST = 100
+
 
 def heading_and_text(source: str) -> tuple[str, str]:
     """Return the heading that a Markdown text opens with, "" when it opens otherwise, and the rest as plain text.
@@ -20,6 +22,9 @@ def heading_and_text(source: str) -> tuple[str, str]:
     Source: CommonMark 0.31, with the tables of GitHub Flavored Markdown.
     """
     tokens = _parser().parse(source)
+    if any(token.level >= _DEEPEST - 1 for token in tokens):
+        # The parser drops what is nested deeper: better all of it with its marks.
+        return "", source.strip()
     if len(tokens) > 2 and tokens[0].type == "heading_open":
         return one_line(_words(tokens[1].children or ())), _plain(tokens[3:])
     return "", _plain(tokens)
@@ -29,7 +34,7 @@ def heading_and_text(source: str) -> tuple[str, str]:
 def _parser() -> MarkdownIt:
     from markdown_it import MarkdownIt
 
-    return MarkdownIt("commonmark").enable("table")
+    return MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).enable("table")
 
 
 def _plain(tokens: Sequence[Token]) -> str:

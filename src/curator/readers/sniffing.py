@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 from dataclasses import dataclass
 
 from curator.i18n import N_, _
+from curator.text.encoding import utf16_by_zeros
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +89,8 @@ _MAIL_HEAD = re.compile(
 _MAIL_FIELD = re.compile(rb"^(Subject|Date|MIME-Version|Content-Type|Received|Message-ID):", re.I | re.M)
 _HTML_TAG = re.compile(r"^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html[\s>])", re.I | re.S)
 _PAGE_TAG = re.compile(r"<(?:head|body|title|meta|div|p|article|table|h1|script|link|span)[\s>]", re.I)
-_CONTROL = frozenset(range(0x20)) - {0x09, 0x0A, 0x0C, 0x0D, 0x1B}
+# Escape stands in ISO-2022.
+_CONTROL = frozenset(map(chr, range(0x20))) - set("\t\n\f\r\x1b")
 
 
 def kind_of(head: bytes) -> Kind:
@@ -100,12 +103,12 @@ def kind_of(head: bytes) -> Kind:
 
 def looks_like_page(head: bytes) -> bool:
     """Tell whether the text opens as an HTML document (doctype or <html>), comments before it aside."""
-    return _HTML_TAG.match(_ascii_view(head)) is not None
+    return _HTML_TAG.match(_view(head)) is not None
 
 
 def has_page_tags(head: bytes) -> bool:
     """Tell whether there is HTML markup anywhere in the head."""
-    return _PAGE_TAG.search(_ascii_view(head)) is not None
+    return _PAGE_TAG.search(_view(head)) is not None
 
 
 def _container(head: bytes) -> Kind | None:
@@ -133,18 +136,14 @@ def _text(head: bytes) -> Kind:
 
 
 def _is_binary(head: bytes) -> bool:
-    """More than one control character in fifty is no text, unless the zeros are those of UTF-16."""
-    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return False
-    view = _ascii_view(head).encode("latin-1")
-    return sum(byte in _CONTROL for byte in view) > len(view) // 50
+    """More than one control character in fifty is no text, whatever the encoding."""
+    view = _view(head)
+    return sum(character in _CONTROL for character in view) > len(view) // 50
 
 
-def _ascii_view(head: bytes) -> str:
-    """The head with the zeros of UTF-16 taken out, so that markup can be looked for in any encoding."""
-    even, odd = head[0::2], head[1::2]
-    if odd.count(0) > len(odd) // 3 and even.count(0) <= len(even) // 20:
-        head = even
-    elif even.count(0) > len(even) // 3 and odd.count(0) <= len(odd) // 20:
-        head = odd
-    return head.removeprefix(b"\xef\xbb\xbf").removeprefix(b"\xff").removeprefix(b"\xfe").decode("latin-1")
+def _view(head: bytes) -> str:
+    """The head as text in which markup can be looked for: UTF-16 decoded, any other encoding byte by byte."""
+    if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return head.decode("utf-16", "ignore")
+    encoding = utf16_by_zeros(head)
+    return head.decode(encoding, "ignore") if encoding else head.removeprefix(codecs.BOM_UTF8).decode("latin-1")

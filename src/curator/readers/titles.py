@@ -83,11 +83,12 @@ def without_site(title: str, sites: tuple[str, ...]) -> str:
     ends = [(found.start(), found.end()) for found in _DIVIDER.finditer(title)]
     if not ends:
         return title
-    last = title[slice(*ends[-1])].strip()
-    if _is_site(parts[-1], sites) or (last in _BARS and len(parts[-1].split()) <= _MOST_WORDS_AFTER_A_BAR):
+    if _is_site(parts[-1], sites):
         return title[: ends[-1][0]].strip()
     if _is_site(parts[0], sites):
         return title[ends[0][1] :].strip()
+    if title[slice(*ends[-1])].strip() in _BARS and len(parts[-1].split()) <= _MOST_WORDS_AFTER_A_BAR:
+        return title[: ends[-1][0]].strip()
     return title
 
 

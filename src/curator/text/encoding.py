@@ -89,6 +89,19 @@ def python_name(label: str) -> str:
     return name if _TEXT_ENCODING.match(name) else ""
 
 
+def utf16_by_zeros(data: bytes) -> str:
+    """Return "utf-16-le" or "utf-16-be" when the start of `data` shows it without a mark, else "".
+
+    Markup, spaces and points leave every second byte zero there, on one side only.
+    """
+    sample = data[: min(len(data), _PROLOGUE) & ~1]
+    even, odd = sample[0::2].count(0), sample[1::2].count(0)
+    enough = max(2, len(sample) // 40)
+    if odd >= enough and even <= odd // 10:
+        return "utf-16-le"
+    return "utf-16-be" if even >= enough and odd <= even // 10 else ""
+
+
 def _strict(data: bytes, encoding: str, source: str) -> Decoded | None:
     try:
         return Decoded(data.decode(encoding), encoding, source)
@@ -109,15 +122,8 @@ def _by_mark(data: bytes) -> Decoded | None:
 
 
 def _by_zeros(data: bytes) -> Decoded | None:
-    """UTF-16 without a mark: markup and spaces leave every second byte zero, on one side only."""
-    sample = data[: min(len(data), _PROLOGUE) & ~1]
-    even, odd = sample[0::2].count(0), sample[1::2].count(0)
-    enough = max(2, len(sample) // 20)
-    if odd >= enough and even <= odd // 10:
-        return _strict(data[: len(data) & ~1], "utf-16-le", "zeros")
-    if even >= enough and odd <= even // 10:
-        return _strict(data[: len(data) & ~1], "utf-16-be", "zeros")
-    return None
+    encoding = utf16_by_zeros(data)
+    return _strict(data[: len(data) & ~1], encoding, "zeros") if encoding else None
 
 
 def _seven_bit(data: bytes, declared: str) -> Decoded | None:

@@ -1,0 +1,198 @@
+from __future__ import annotations
+
+import json
+from datetime import datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from curator.readers.bylines import authors, names_in
+from curator.readers.dates_of_page import published
+from curator.readers.html import parse
+from curator.readers.json_ld import article_of, nodes_of, text_of
+from curator.readers.meta_tags import meta_tags
+from curator.readers.stated_dates import StatedDate, parse_date
+from curator.readers.titles import TitleSources, choose_title, without_site
+
+
+def page_of(head: str = "", body: str = ""):  # type: ignore[no-untyped-def]
+    page, _whole = parse(f"<html><head>{head}</head><body>{body}<p>text</p></body></html>")
+    assert page is not None
+    return page
+
+
+def script(source: str) -> str:
+    return f'<script type="application/ld+json">{source}</script>'
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        '{"@type":"NewsArticle","headline":"A"}',
+        '[{"@type":"WebSite","name":"S"},{"@type":["Thing","BlogPosting"],"headline":"A"}]',
+        '{"@graph":[{"@type":"WebPage","name":"S"},{"@type":"Article","headline":"A"}]}',
+        '{"@type":"WebPage","mainEntity":{"@type":"http://schema.org/NewsArticle","headline":"A"}}',
+        '<!-- {"@type":"NewsArticle","headline":"A"} -->',
+        '//<![CDATA[\n{"@type":"NewsArticle","headline":"A"}\n//]]>',
+        '{"@type":"NewsArticle","headline":"A",};',
+        '{"@type":"NewsArticle","headline":"A","description":"two\nlines and \\\' a bad escape"}',
+        '{"@type":"WebSite"}\n{"@type":"NewsArticle","headline":"A"}',
+        '{"@type":"NewsArticle","headline":"A"} trailing garbage {',
+        "{&quot;@type&quot;:&quot;NewsArticle&quot;,&quot;headline&quot;:&quot;A&quot;}",
+    ],
+)
+def test_the_article_is_found_in_json_as_publishers_write_it(source: str) -> None:
+    assert text_of(article_of(nodes_of(page_of(script(source))))["headline"]) == "A"
+
+
+@pytest.mark.parametrize("source", ["", "{", "null", "42", '"text"', "[" * 100_000, '{"@type": 7, "headline": 8}'])
+def test_hopeless_json_is_no_article(source: str) -> None:
+    assert article_of(nodes_of(page_of(script(source)))) == {}
+
+
+@given(st.recursive(st.none() | st.text() | st.integers(), lambda x: st.lists(x) | st.dictionaries(st.text(), x)))
+def test_any_json_is_taken_without_failing(value: object) -> None:
+    source = json.dumps({"@type": "Article", "author": value, "headline": value}).replace("<", " ")
+    page = page_of(script(source))
+    nodes = nodes_of(page)
+    assert isinstance(text_of(article_of(nodes).get("headline")), str)
+    assert all(found.value for found in authors(page, nodes, meta_tags(page)))
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "time", "zone"),
+    [
+        ("2020-09-27", "2020-09-27", "", ""),
+        ("2020-09-27T08:05:01.123+0400", "2020-09-27", "08:05:01", "+04:00"),
+        ("2020-09-27T08:05Z", "2020-09-27", "08:05", "Z"),
+        ("2020-09-27 08:05:01 UTC", "2020-09-27", "08:05:01", "Z"),
+        ("20200927", "2020-09-27", "", ""),
+        ("2020/09/27", "2020-09-27", "", ""),
+        ("2020-09", "2020-09", "", ""),
+        ("1936", "1936", "", ""),
+        ("27.9.2020 08:05", "2020-09-27", "08:05", ""),
+        ("Sun, 27 Sep 2020 08:05:00 +0400", "2020-09-27", "08:05:00", "+04:00"),
+    ],
+)
+def test_dates_are_read_as_stated(text: str, day: str, time: str, zone: str) -> None:
+    assert parse_date(text) == StatedDate(day, time, zone)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "yesterday", "2020-13-01", "2020-02-30", "9/8/2020", "0001-01-01", "99999999", "Sun"]
+)
+def test_what_is_no_certain_date_is_none(text: str) -> None:
+    assert parse_date(text) is None
+
+
+@given(st.datetimes(datetime(1800, 1, 1), datetime(2199, 1, 1)))
+def test_every_iso_date_is_read(moment: datetime) -> None:
+    stated = parse_date(moment.isoformat(timespec="seconds"))
+    assert stated == StatedDate(moment.strftime("%Y-%m-%d"), moment.strftime("%H:%M:%S"))
+
+
+@pytest.mark.parametrize(
+    ("head", "day", "source"),
+    [
+        (script('{"@type":"Article","headline":"A","datePublished":"2020-09-27"}'), "2020-09-27", "json-ld"),
+        ('<meta property="article:published_time" content="2020-09-27T10:00:00Z">', "2020-09-27", "opengraph"),
+        ('<meta name="DC.date.issued" content="2020-09-27">', "2020-09-27", "meta"),
+        (script('{"@type":"Article","headline":"A","dateModified":"2020-09-27"}'), "", ""),
+        ('<meta property="article:published_time" content="2999-01-01">', "", ""),
+    ],
+)
+def test_the_date_comes_from_what_states_publication(head: str, day: str, source: str) -> None:
+    page = page_of(head)
+    found = published(page, nodes_of(page), meta_tags(page)).day
+    assert (found.value, found.source) == (day, source) if found else not day
+
+
+@pytest.mark.parametrize(
+    ("byline", "names"),
+    [
+        ("By A. Person and B. Person", ["A. Person", "B. Person"]),
+        ("Von Anna Muster, Bernd Beispiel", ["Anna Muster", "Bernd Beispiel"]),
+        ("Автор: Иван Пример", ["Иван Пример"]),
+        ("Aysel Nümunə və Elçin Misal", ["Aysel Nümunə", "Elçin Misal"]),
+        ("https://www.facebook.example/page", []),
+        ("desk@news.example", []),
+        ("admin", []),
+        ("A long sentence that is surely not the name of any person at all", []),
+        ("Ann Example; Ann Example", ["Ann Example"]),
+    ],
+)
+def test_names_are_taken_out_of_bylines(byline: str, names: list[str]) -> None:
+    assert names_in([byline]) == names
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "names"),
+    [
+        (script('{"@type":"Article","headline":"A","author":{"name":"Ann Example"}}'), "", ["Ann Example"]),
+        (
+            script(
+                '{"@graph":[{"@type":"Article","headline":"A","author":{"@id":"#p"}},'
+                '{"@id":"#p","name":"Ann Example"}]}'
+            ),
+            "",
+            ["Ann Example"],
+        ),
+        ('<meta name="author" content="Ann Example">', "", ["Ann Example"]),
+        ("", '<a rel="author" href="/x">Ann Example</a>', ["Ann Example"]),
+        ("", '<p class="byline">By Ann Example</p>', ["Ann Example"]),
+        ('<meta name="author" content="The Daily">', '<p class="byline">By Ann Example</p>', ["Ann Example"]),
+        ('<meta name="author" content="The Daily">', "", ["The Daily"]),
+        ("", '<aside><p class="byline">Ann Example</p></aside>', []),
+        ("", "".join(f'<a href="/author/{name}">{name} Example</a>' for name in ("Ann", "Bob", "Cid", "Dee")), []),
+    ],
+)
+def test_the_byline_comes_from_the_source_that_names_a_person(head: str, body: str, names: list[str]) -> None:
+    page = page_of(head, body)
+    found = authors(page, nodes_of(page), meta_tags(page), ("The Daily",))
+    assert [author.value for author in found] == names
+
+
+@pytest.mark.parametrize(
+    ("sources", "title", "source"),
+    [
+        (TitleSources("A new room", "A new room | Daily", ("A New Room",), "x", ("Daily",)), "A New Room", "heading"),
+        (TitleSources("The room opens now", "The room opens now", ("Culture",)), "The room opens now", "opengraph"),
+        (
+            TitleSources("Word for engines", "A room for all readers", (), "Word for engines"),
+            "A room for all readers",
+            "opengraph",
+        ),
+        (
+            TitleSources("A room for all readers", "Word for engines", (), "Word for engines"),
+            "A room for all readers",
+            "json-ld",
+        ),
+        (TitleSources(shared="A new room opens", headings=("Town - A new room opens",)), "A new room opens", "heading"),
+        (TitleSources(element="A new room - Daily", sites=("daily.example", "Daily")), "A new room", "meta"),
+        (TitleSources(headings=("A new room",), element="A new room - Daily"), "A new room", "heading"),
+        (TitleSources(headings=("A new room",)), "A new room", "heading"),
+    ],
+)
+def test_the_title_is_what_two_sources_agree_on(sources: TitleSources, title: str, source: str) -> None:
+    found = choose_title(sources)
+    assert found is not None
+    assert (found.value, found.source) == (title, source)
+
+
+def test_a_page_without_any_title_has_none() -> None:
+    assert choose_title(TitleSources()) is None
+
+
+@pytest.mark.parametrize(
+    ("title", "sites", "short"),
+    [
+        ("A - B - Daily News", ("Daily News",), "A - B"),
+        ("Daily | A", ("daily",), "A"),
+        ("A | Some Site", (), "A"),
+        ("A – a subtitle of several words", ("Daily",), "A – a subtitle of several words"),
+        ("Non-stop", ("stop",), "Non-stop"),
+    ],
+)
+def test_the_name_of_the_site_is_cut_off(title: str, sites: tuple[str, ...], short: str) -> None:
+    assert without_site(title, sites) == short
