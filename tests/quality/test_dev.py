@@ -61,47 +61,6 @@ class TestPythonVersion:
         assert not [node for node in nodes if isinstance(node, ast.ImportFrom) and node.module == "__future__"]
 
 
-class TestLibraries:
-    def test_a_screen_takes_more_of_them(self) -> None:
-        without = system_libraries.needed({}, "linux")
-        assert "libEGL.so.1" in without
-        assert "libxcb-cursor.so.0" not in without
-        assert system_libraries.needed({"DISPLAY": ":0"}, "linux").items() > without.items()
-        assert "libxcb-cursor.so.0" in system_libraries.needed({"WAYLAND_DISPLAY": "wayland-0"}, "linux")
-
-    @pytest.mark.parametrize("platform", ["win32", "darwin"])
-    def test_other_systems_need_none_and_have_a_screen(self, platform: str) -> None:
-        assert system_libraries.needed({}, platform) == {}
-        assert system_libraries.has_display({}, platform)
-
-    def test_missing_are_those_that_do_not_load(self) -> None:
-        def load(name: str) -> None:
-            if name == "libGL.so.1":
-                raise OSError(name)
-
-        assert system_libraries.missing(system_libraries.ALWAYS, load) == ONLY_GL
-
-    def test_the_real_loader_tells_them_apart(self) -> None:
-        assert system_libraries.missing({"libnothing-of-the-kind.so.7": "none"}) == {
-            "libnothing-of-the-kind.so.7": "none"
-        }
-
-    def test_the_line_to_type_is_sorted(self) -> None:
-        assert system_libraries.apt_line(["libgl1", "libegl1"]) == (
-            "sudo apt-get install --no-install-recommends libegl1 libgl1"
-        )
-
-    @pytest.mark.parametrize(
-        ("root", "environ", "allowed"),
-        [(True, {}, True), (True, {"CURATOR_NO_APT": "1"}, False), (False, {}, False)],
-    )
-    def test_apt_is_for_root_only_and_can_be_turned_off(
-        self, monkeypatch: pytest.MonkeyPatch, root: bool, environ: dict[str, str], allowed: bool
-    ) -> None:
-        monkeypatch.setattr(system_libraries, "is_root", lambda: root)
-        assert system_libraries.may_use_apt(environ) is allowed
-
-
 class TestProvide:
     @pytest.fixture
     def asked(self, monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
