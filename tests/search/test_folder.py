@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
 from pathlib import Path
 
 import pytest
 
+from curator.errors import CuratorError
 from curator.search import (
     Index,
     IndexDamaged,
@@ -106,6 +109,45 @@ def test_old_generations_go(index: Index) -> None:
     remove_old_generations(rebuilt)
     assert not index.path.exists()
     assert {path.name for path in index.folder.iterdir()} == {rebuilt.generation, "current", "notes.txt"}
+
+
+def test_what_a_dead_process_left_goes(index: Index) -> None:
+    (index.folder / "current.0").write_text("{")
+    remove_old_generations(index)
+    assert sorted(path.name for path in index.folder.iterdir()) == sorted(["current", index.generation])
+
+
+def test_a_pointer_that_may_not_be_read_is_no_damage(index: Index, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_args: object, **_kwargs: object) -> None:
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+
+    monkeypatch.setattr(Path, "read_text", refuse)
+    with pytest.raises(CuratorError) as caught:
+        open_index(index.folder, "archive")
+    assert not isinstance(caught.value, IndexDamaged)
+    assert os.strerror(errno.EACCES) in caught.value.message
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+def test_a_full_disk_is_no_damage(fill: Fill, index: Index, monkeypatch: pytest.MonkeyPatch) -> None:
+    searcher = fill("map")
+
+    def full(*_args: object, **_kwargs: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    with IndexWriter(index) as writer:
+        writer.update(documents(["paper"]))
+        with monkeypatch.context() as patched:
+            patched.setattr("whoosh.index.TOC.write", full)
+            with pytest.raises(CuratorError) as caught:
+                writer.commit()
+        assert not isinstance(caught.value, IndexDamaged)
+        assert os.strerror(errno.ENOSPC) in caught.value.message
+        assert not searcher.refresh()
+        writer.update(documents(["atlas"]))
+        writer.commit()
+    assert searcher.refresh()
+    assert searcher.search(parse("atlas"), nothing).total == searcher.count == 1
 
 
 def test_publishing_leaves_nothing_but_the_pointer(index: Index) -> None:

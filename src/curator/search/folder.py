@@ -5,6 +5,7 @@ A mapped file cannot be replaced on Windows; so a rebuild goes into a new folder
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import pickle
@@ -26,6 +27,8 @@ from curator.search.whoosh_parts import CorruptIndexError, FileIndex, FileStorag
 
 _POINTER = "current"
 _GENERATION = re.compile(r"[0-9a-f]{32}")
+# What the operating system says of itself rather than of the file: no reason to build the index anew.
+_REFUSALS = {errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOSPC, errno.EIO, errno.EMFILE, errno.ENFILE}
 _Result = TypeVar("_Result")
 
 
@@ -116,15 +119,20 @@ def remove_old_generations(index: Index) -> None:
     for path in index.folder.iterdir():
         if _GENERATION.fullmatch(path.name) and path.name != index.generation:
             shutil.rmtree(path, ignore_errors=True)
+    for path in index.folder.glob(f"{_POINTER}.*"):
+        # Of a process that died while publishing.
+        path.unlink(missing_ok=True)
 
 
 def checked(folder: Path, read: Callable[[], _Result]) -> _Result:
-    """Call `read`; raise IndexDamaged for whatever goes wrong in files that cannot be understood."""
+    """Call `read`; raise IndexDamaged if the files cannot be understood, CuratorError if they cannot be read."""
     try:
         return read()
-    except (CuratorError, PermissionError, MemoryError):
+    except (CuratorError, MemoryError):
         raise
     except Exception as error:
+        if isinstance(error, OSError) and error.errno in _REFUSALS:
+            raise _refused(folder, error) from error
         # Pickles, structs and zlib raise nearly anything for a damaged file.
         raise _damaged(folder) from error
 
@@ -136,6 +144,23 @@ def noticing_damage(folder: Path) -> Iterator[None]:
         yield
     except (CorruptIndexError, zlib.error, pickle.UnpicklingError, struct.error, EOFError, FileNotFoundError) as error:
         raise _damaged(folder) from error
+
+
+@contextmanager
+def explaining_refusals(folder: Path) -> Iterator[None]:
+    """Turn what the operating system says while the index is written, such as a full disk, into a CuratorError."""
+    try:
+        yield
+    except OSError as error:
+        raise _refused(folder, error) from error
+
+
+def _refused(folder: Path, error: OSError) -> CuratorError:
+    message = _("The search index in %(folder)s cannot be read or written: %(reason)s.")
+    return CuratorError(
+        message % {"folder": folder, "reason": error.strerror or error},
+        _("See that the disk has space and that you may write there, then try again."),
+    )
 
 
 def _damaged(folder: Path) -> IndexDamaged:

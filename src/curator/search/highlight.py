@@ -30,7 +30,7 @@ def hits(text: str, node: Node, title: bool = False) -> list[Range]:
         title: `text` is the title, so that terms of `title:` count too.
 
     Returns:
-        Ranges (start, end; code points, end excluded), ascending, none within or touching into another. The words
+        Ranges (start, end; code points, end excluded), ascending, without overlap. The words
         of a phrase that follow each other are one range. Negated parts are never highlighted.
     """
     return hits_among(list(tokens(text)), node, title)

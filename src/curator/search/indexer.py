@@ -10,7 +10,7 @@ from typing import Any
 from curator.errors import CuratorError
 from curator.i18n import _
 from curator.search.analysis import TITLE_WEIGHT, Words
-from curator.search.folder import Index, checked
+from curator.search.folder import Index, checked, explaining_refusals
 from curator.search.places import Places
 from curator.search.schema import ARTICLE, LENGTH, TEXT, TITLE
 from curator.search.whoosh_parts import LockError, SegmentReader, W3Codec
@@ -57,14 +57,15 @@ class IndexWriter:
         """Add `documents`, each in place of an earlier one of the same article; return how many.
 
         Raises:
-            CuratorError: another process is writing to this index.
+            CuratorError: another process is writing to this index, or the disk is full.
             IndexDamaged: the index has to be built anew.
         """
         count = 0
         for document in documents:
             self._delete(document.article_id)
             self._added[document.article_id] = self._open().docnum
-            self._open().add_document(**_fields(document))
+            with explaining_refusals(self._index.folder):
+                self._open().add_document(**_fields(document))
             count += 1
         return count
 
@@ -74,12 +75,13 @@ class IndexWriter:
             self._delete(article_id)
 
     def commit(self) -> None:
-        """Let searches see what was changed since the last commit; no segment is merged."""
+        """Let searches see what was changed since the last commit; no segment is merged. Raises what `update` does."""
         if self._writer is None:
             return
         writer, self._writer = self._writer, None
         self._added.clear()
-        writer.commit(mergetype=_without_empty)
+        with explaining_refusals(self._index.folder):
+            writer.commit(mergetype=_without_empty)
 
     def cancel(self) -> None:
         """Forget what was changed since the last commit."""
@@ -100,7 +102,8 @@ class IndexWriter:
             self.cancel()
             return False
         writer, self._writer = self._writer, None
-        writer.commit(mergetype=_merge_small)
+        with explaining_refusals(self._index.folder):
+            writer.commit(mergetype=_merge_small)
         return True
 
     def __enter__(self) -> IndexWriter:

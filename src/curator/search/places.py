@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from curator.search.columns import read_columns
+from curator.search.segment_columns import read_columns
 from curator.search.whoosh_parts import SegmentReader
 
 _Sorted = tuple[NDArray[np.int64], NDArray[np.int64]]

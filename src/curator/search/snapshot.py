@@ -8,8 +8,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from curator.search.columns import Columns, alive, read_columns
 from curator.search.folder import Index
+from curator.search.segment_columns import Columns, alive, read_columns
 from curator.search.weighting import Ranking, length_norms
 from curator.search.whoosh_parts import WhooshSearcher
 
