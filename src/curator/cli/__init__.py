@@ -13,31 +13,32 @@ from collections.abc import Sequence
 from typing import Any
 
 import click
+from click.shell_completion import CompletionItem
 
 from curator import __version__, log
-from curator.cli.output import complain
+from curator.cli.output import complain, stop_results
 from curator.errors import CuratorError
-from curator.i18n import _
+from curator.i18n import N_, _
 
 DONE, PROBLEMS, ERROR, BUG = 0, 1, 2, 70
 
-# Command -> the module it lives in, in the order of the help. Loaded when called, so that each starts at once.
+# Command -> the module it lives in and what it does, in the order of the help. Modules are loaded when called.
 _COMMANDS = {
-    "new": "archives",
-    "import": "importing",
-    "list": "articles",
-    "show": "articles",
-    "search": "articles",
-    "tag": "tagging",
-    "names": "names",
-    "collect": "collecting",
-    "collections": "collecting",
-    "export": "exporting",
-    "history": "past",
-    "undo": "past",
-    "redo": "past",
-    "reindex": "upkeep",
-    "completion": "completion",
+    "new": ("archives", N_("Make an archive in a new or empty folder.")),
+    "import": ("importing", N_("Import files and folders: pages, text, Markdown.")),
+    "list": ("articles", N_("List the articles, or those that a query finds.")),
+    "show": ("articles", N_("Show everything that is known of one article.")),
+    "search": ("articles", N_("Search in titles and texts, in any spelling.")),
+    "tag": ("tagging", N_("Tag articles with people, places, themes ...")),
+    "names": ("names", N_("List, add, rename, date, merge, split names.")),
+    "collect": ("collecting", N_("Put articles into a collection.")),
+    "collections": ("collecting", N_("List the collections.")),
+    "export": ("exporting", N_("Write articles with their tags to a file.")),
+    "history": ("past", N_("Show what was done, when and by whom.")),
+    "undo": ("past", N_("Take back the newest act, or an older one.")),
+    "redo": ("past", N_("Bring back what the last undo took back.")),
+    "reindex": ("upkeep", N_("Make the search index anew.")),
+    "completion": ("completion", N_("Let the shell complete commands and options.")),
 }
 
 _HELP = """Curate archives of articles: import, tag, search, export. Everything happens on this computer.
@@ -58,7 +59,7 @@ can be undone: curator undo ARCHIVE.
 
 
 class _Commands(click.Group):
-    """Commands that are loaded when they are called."""
+    """Commands that are loaded when they are called, but not for a list of them."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(_COMMANDS)
@@ -66,9 +67,29 @@ class _Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in _COMMANDS:
             return None
-        module = importlib.import_module(f"curator.cli.{_COMMANDS[cmd_name]}")
+        module = importlib.import_module(f"curator.cli.{_COMMANDS[cmd_name][0]}")
         command: click.Command = getattr(module, f"{cmd_name}_command")
         return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section(_("Commands")):
+            formatter.write_dl([(name, _(summary)) for name, (_module, summary) in _COMMANDS.items()])
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        found = [
+            CompletionItem(name, help=_(summary))
+            for name, (_module, summary) in _COMMANDS.items()
+            if name.startswith(incomplete)
+        ]
+        # What any command completes: options.
+        return found + click.Command.shell_complete(self, ctx, incomplete)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            stop_results()
+            return DONE
 
 
 @click.group(cls=_Commands, help=_HELP, context_settings={"help_option_names": ["-h", "--help"]})
@@ -100,10 +121,6 @@ def run(arguments: Sequence[str] | None = None) -> int:
     except (click.Abort, KeyboardInterrupt):
         complain(_("Stopped."))
         return ERROR
-    except BrokenPipeError:
-        # The reader of our output has gone (`| head`): nothing is wrong, and nobody is listening.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return DONE
     except Exception:
         logging.getLogger("curator").exception("fault in %s", (arguments or sys.argv[1:2])[:1])
         complain(

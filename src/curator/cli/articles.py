@@ -7,7 +7,7 @@ from typing import get_args
 
 import click
 
-from curator.cli.options import archive_argument, json_option, opened, query_option
+from curator.cli.options import COUNT_MOST, ID, archive_argument, json_option, opened, query_option, text
 from curator.cli.output import result, tell
 from curator.i18n import _, ngettext
 from curator.model.article import Article
@@ -20,7 +20,12 @@ from curator.search import Snippet
 @query_option
 @json_option
 def list_command(archive: Path, query: str | None, as_json: bool) -> None:
-    """List the articles, or those that a query finds, with their numbers."""
+    """List the articles, or those that a query finds, with their numbers.
+
+    \b
+      curator list letters.curator
+      curator list letters.curator --query 'status:inbox date:1966'
+    """
     with opened(archive) as context:
         ids = find.all_articles(context) if query is None else find.select(context, query)
         for article in find.describe(context, ids):
@@ -30,11 +35,15 @@ def list_command(archive: Path, query: str | None, as_json: bool) -> None:
 
 @click.command("show")
 @archive_argument
-@click.argument("article_id", type=int, metavar="ID")
+@click.argument("article_id", type=ID, metavar="ID")
 @click.option("--text", "with_text", is_flag=True, help="With the text.")
 @json_option
 def show_command(archive: Path, article_id: int, with_text: bool, as_json: bool) -> None:
-    """Show everything that is known of one article."""
+    """Show everything that is known of one article.
+
+    \b
+      curator show letters.curator 3 --text
+    """
     with opened(archive) as context:
         fields = detail.shown(context, article_id, with_text)
     result(as_json, fields, _sheet(fields))
@@ -42,9 +51,17 @@ def show_command(archive: Path, article_id: int, with_text: bool, as_json: bool)
 
 @click.command("search")
 @archive_argument
-@click.argument("query")
-@click.option("--limit", type=click.IntRange(min=0), default=20, show_default=True, help="How many to show; 0: all.")
-@click.option("--sort", type=click.Choice(get_args(find.Sort)), default="relevance", show_default=True)
+@click.argument("query", type=text)
+@click.option(
+    "--limit", type=click.IntRange(0, COUNT_MOST), default=20, show_default=True, help="How many to show; 0: all."
+)
+@click.option(
+    "--sort",
+    type=click.Choice(get_args(find.Sort)),
+    default="relevance",
+    show_default=True,
+    help="-date: newest first.",
+)
 @json_option
 def search_command(archive: Path, query: str, limit: int, sort: find.Sort, as_json: bool) -> None:
     """Search in titles and texts, in any spelling: gence finds Gəncə.

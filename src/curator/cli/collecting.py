@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from curator.cli.options import archive_argument, chosen_ids, ids_argument, json_option, opened, query_option
+from curator.cli.options import archive_argument, chosen_ids, ids_argument, json_option, opened, query_option, text
 from curator.cli.output import result
 from curator.i18n import ngettext
 from curator.operations import collect
@@ -14,7 +14,7 @@ from curator.operations import collect
 
 @click.command("collect")
 @archive_argument
-@click.argument("collection")
+@click.argument("collection", type=text)
 @ids_argument
 @query_option
 @click.option("--remove", is_flag=True, help="Take the articles out of the collection instead.")
@@ -46,7 +46,11 @@ def collect_command(
 @archive_argument
 @json_option
 def collections_command(archive: Path, as_json: bool) -> None:
-    """List the collections, with the number of articles in each."""
+    """List the collections, with the number of articles in each.
+
+    \b
+      curator collections letters.curator
+    """
     with opened(archive) as context:
         for found, number in collect.listed(context):
             fields = {"id": found.id, "collection": found.path, "title": found.title, "articles": number}

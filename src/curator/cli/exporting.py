@@ -6,10 +6,12 @@ from pathlib import Path
 
 import click
 
-from curator.cli.options import archive_argument, json_option, opened, query_option
+from curator.cli.options import archive_argument, json_option, opened, query_option, text
 from curator.cli.output import ProgressLine, result
-from curator.i18n import ngettext
+from curator.errors import CuratorError
+from curator.i18n import _, ngettext
 from curator.operations import export
+from curator.paths import display
 from curator.writers import writers
 
 
@@ -17,10 +19,16 @@ from curator.writers import writers
 @archive_argument
 @click.argument("out", type=click.Path(path_type=Path))
 @click.option(
-    "--format", "format_name", required=True, metavar="NAME", help="One of: " + ", ".join(w.name for w in writers())
+    "--format",
+    "format_name",
+    type=text,
+    required=True,
+    metavar="NAME",
+    help="One of: " + ", ".join(writer.name for writer in writers()),
+    shell_complete=lambda ctx, param, typed: [writer.name for writer in writers() if writer.name.startswith(typed)],
 )
 @query_option
-@click.option("--collection", metavar="NAME", help="The articles of a collection, in its order.")
+@click.option("--collection", type=text, metavar="NAME", help="The articles of a collection, in its order.")
 @click.option("--replace", is_flag=True, help="Replace the file if it is there.")
 @json_option
 def export_command(
@@ -38,11 +46,15 @@ def export_command(
       curator export letters.curator florence.jsonl --format jsonl --collection "Florence 1966"
       curator export letters.curator bandini.csv --format csv --query person:Bandini
     """
+    if out.exists() and not replace:
+        raise CuratorError(
+            _("%(path)s is there already.") % {"path": display(out)}, _("Choose another name, or add --replace.")
+        )
     line = ProgressLine()
     with opened(archive) as context:
         context.progress = line
         report = export.export(context, out, format_name, query, collection, replace)
     line.clear()
-    fields = {"path": str(report.path), "articles": report.count, "bytes": report.bytes, "format": format_name}
+    fields = {"path": display(report.path), "articles": report.count, "bytes": report.bytes, "format": format_name}
     words = ngettext("%(n)d article written to %(path)s", "%(n)d articles written to %(path)s", report.count)
-    result(as_json, fields, words % {"n": report.count, "path": report.path})
+    result(as_json, fields, words % {"n": report.count, "path": display(report.path)})

@@ -44,7 +44,11 @@ def import_command(archive: Path, paths: tuple[Path, ...], as_json: bool) -> int
 
     def report(outcome: ItemOutcome) -> None:
         line.clear()
-        output.result(as_json, _fields(outcome), _words(outcome))
+        try:
+            output.result(as_json, _fields(outcome), _words(outcome))
+        except BrokenPipeError:
+            output.stop_results()
+            stop.ask()
 
     with opened(archive) as context, stop.on_interrupt(), Indexer(context.archive) as indexer:
         context.progress = progress
@@ -62,6 +66,10 @@ class _Stop:
     def __init__(self) -> None:
         self._wanted = False
 
+    def ask(self) -> None:
+        """Ask for a stop in good order."""
+        self._wanted = True
+
     def check(self) -> None:
         """Raise Cancelled once the user has asked for it."""
         if self._wanted:
@@ -71,12 +79,12 @@ class _Stop:
     def on_interrupt(self) -> Iterator[None]:
         """Let Ctrl+C ask for a stop in good order; a second one stops at once."""
 
-        def ask(_number: int, _frame: FrameType | None) -> None:
+        def interrupt(_number: int, _frame: FrameType | None) -> None:
             if self._wanted:
                 raise KeyboardInterrupt
-            self._wanted = True
+            self.ask()
 
-        before = signal.signal(signal.SIGINT, ask)
+        before = signal.signal(signal.SIGINT, interrupt)
         try:
             yield
         finally:

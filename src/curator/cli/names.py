@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from curator.cli.options import archive_argument, json_option, opened
+from curator.cli.options import archive_argument, json_option, opened, text
 from curator.cli.output import result, tell
 from curator.i18n import _
 from curator.model.authority import KINDS, AuthorityKind
@@ -38,7 +38,13 @@ def names_command(invocation: click.Context, archive: Path) -> None:
 @json_option
 @click.pass_obj
 def list_names(archive: Path, kind: AuthorityKind | None, merged: bool, as_json: bool) -> None:
-    """List the records: number, kind, name, dates, other names, and how many articles have the tag."""
+    """List the names on record.
+
+    Of each: number, kind, how many articles have the tag, name, dates, and other names after =.
+
+    \b
+      curator names letters.curator list --kind person
+    """
     with opened(archive) as context:
         if merged:
             for record in authorities.merged(context):
@@ -72,15 +78,19 @@ def list_names(archive: Path, kind: AuthorityKind | None, merged: bool, as_json:
 
 @names_command.command("add")
 @click.argument("kind", type=click.Choice(KINDS))
-@click.argument("name")
-@click.option("--variant", "variants", multiple=True, metavar="NAME", help="Another name; may be given several times.")
-@click.option("--dates", help="EDTF or words: 1936~, 193X, 1966-11-04/1968, “about 1936”.")
+@click.argument("name", type=text)
+@click.option("--variant", "variants", type=text, multiple=True, metavar="NAME", help="Another name; may be repeated.")
+@click.option("--dates", type=text, help="EDTF or words: 1936~, 193X, 1966-11-04/1968, “about 1936”.")
 @json_option
 @click.pass_obj
 def add_name(
     archive: Path, kind: AuthorityKind, name: str, variants: tuple[str, ...], dates: str | None, as_json: bool
 ) -> None:
-    """Put a name on record."""
+    """Put a name on record.
+
+    \b
+      curator names letters.curator add person "Lucia Bandini" --dates "1931/1998" --variant "L. Bandini"
+    """
     with opened(archive) as context:
         authority_id, changes = authorities.add(context, kind, name, variants, dates)
     fields = {"id": authority_id, "kind": kind, "name": name, "revision": changes.revision_id}
@@ -88,23 +98,31 @@ def add_name(
 
 
 @names_command.command("rename")
-@click.argument("name")
-@click.argument("new_name")
+@click.argument("name", type=text)
+@click.argument("new_name", type=text)
 @_kind_option
 @json_option
 @click.pass_obj
 def rename(archive: Path, name: str, new_name: str, kind: AuthorityKind | None, as_json: bool) -> None:
-    """Give a record another preferred name; the old one stays as a variant."""
+    """Give a record another preferred name.
+
+    The old one stays as a variant, so that it still finds the record.
+
+    \b
+      curator names letters.curator rename "L. Bandini" "Lucia Bandini"
+    """
     with opened(archive) as context:
         _done(as_json, authorities.rename(context, name, new_name, kind))
 
 
 @names_command.command("variant")
-@click.argument("name")
-@click.argument("variant")
+@click.argument("name", type=text)
+@click.argument("variant", type=text)
 @_kind_option
-@click.option("--language", help="The language of the variant, such as az, hy, ru.")
-@click.option("--preferred-in", help="The language or community that prefers this form; several stand in parallel.")
+@click.option("--language", type=text, help="The language of the variant, such as az, hy, ru.")
+@click.option(
+    "--preferred-in", type=text, help="The language or community that prefers this form; several stand in parallel."
+)
 @click.option("--remove", is_flag=True, help="Remove the variant instead.")
 @json_option
 @click.pass_obj
@@ -118,7 +136,12 @@ def variant(
     remove: bool,
     as_json: bool,
 ) -> None:
-    """Record another name of a person, place ...: a spelling, a translation, a former name."""
+    """Record another name: a spelling, a translation, a former name.
+
+    \b
+      curator names letters.curator variant "Gəncə" "Гянджа" --language ru
+      curator names letters.curator variant "Gəncə" "Gandja" --remove
+    """
     with opened(archive) as context:
         if remove:
             _done(as_json, authorities.remove_variant(context, name, variant, kind))
@@ -127,37 +150,54 @@ def variant(
 
 
 @names_command.command("dates")
-@click.argument("name")
-@click.argument("dates")
+@click.argument("name", type=text)
+@click.argument("dates", type=text)
 @_kind_option
 @json_option
 @click.pass_obj
 def dates_of(archive: Path, name: str, dates: str, kind: AuthorityKind | None, as_json: bool) -> None:
-    """Set the dates of a life or an event: EDTF or words; "" clears them."""
+    """Set the dates of a life or an event: EDTF or words; "" clears them.
+
+    \b
+      curator names letters.curator dates "Lucia Bandini" "about 1931"
+      curator names letters.curator dates "Flood of Florence" 1966-11-04
+    """
     with opened(archive) as context:
         _done(as_json, authorities.set_dates(context, name, dates, kind))
 
 
 @names_command.command("merge")
-@click.argument("kept")
-@click.argument("other")
+@click.argument("kept", type=text)
+@click.argument("other", type=text)
 @_kind_option
-@click.option("--reason", default="", help="Why they are the same.")
+@click.option("--reason", type=text, default="", help="Why they are the same.")
 @json_option
 @click.pass_obj
 def merge(archive: Path, kept: str, other: str, kind: AuthorityKind | None, reason: str, as_json: bool) -> None:
-    """Record that OTHER is the same as KEPT. It can be taken apart at any time: names split."""
+    """Record that OTHER is the same as KEPT.
+
+    Tags stay where they were put. The two can be taken apart at any time: names ARCHIVE split.
+
+    \b
+      curator names letters.curator merge "Lucia Bandini" "L. Bandini" --reason "signs both ways"
+    """
     with opened(archive) as context:
         _done(as_json, authorities.merge(context, kept, other, kind, reason))
 
 
 @names_command.command("split")
-@click.argument("name")
+@click.argument("name", type=text)
 @_kind_option
 @json_option
 @click.pass_obj
 def split(archive: Path, name: str, kind: AuthorityKind | None, as_json: bool) -> None:
-    """Take a merged record out again; what was tagged with it before and after is its own."""
+    """Take a merged record out again.
+
+    What was tagged with it, before and after, is its own.
+
+    \b
+      curator names letters.curator split "L. Bandini"
+    """
     with opened(archive) as context:
         _done(as_json, authorities.split(context, name, kind))
 

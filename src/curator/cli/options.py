@@ -15,19 +15,37 @@ from curator.errors import CuratorError
 from curator.i18n import _
 from curator.model.authority import KINDS
 from curator.operations.context import Context
+from curator.paths import display
 
 _Function = TypeVar("_Function", bound=Callable[..., Any])
 
+
+def text(words: str) -> str:
+    """Take an argument as it is; bytes that are no text stop here, as the archive keeps none."""
+    if display(words) != words:
+        raise click.BadParameter(_("“%(words)s” is not text in UTF-8.") % {"words": display(words)})
+    return words
+
+
+# As far as SQLite counts.
+ID = click.IntRange(1, 2**63 - 1)
+COUNT_MOST = 2**31
+
 archive_argument = click.argument("archive", type=click.Path(path_type=Path), metavar="ARCHIVE")
-ids_argument = click.argument("ids", nargs=-1, type=int, metavar="[ID]...")
+ids_argument = click.argument("ids", nargs=-1, type=ID, metavar="[ID]...")
 json_option = click.option("--json", "as_json", is_flag=True, help="One JSON object a line on standard output.")
-query_option = click.option("--query", "-q", metavar="QUERY", help="Choose articles by a query instead of numbers.")
+query_option = click.option(
+    "--query", "-q", type=text, metavar="QUERY", help="Choose articles by a query instead of numbers."
+)
 
 
 def kind_options(function: _Function) -> _Function:
     """Add --person, --organisation, --event, --place, --theme; each may be given several times."""
     for kind in reversed(KINDS):
-        function = click.option(f"--{kind}", f"{kind}s", multiple=True, metavar="NAME", help=f"The {kind}.")(function)
+        option = click.option(
+            f"--{kind}", f"{kind}s", type=text, multiple=True, metavar="NAME", help=f"The {kind}; may be repeated."
+        )
+        function = option(function)
     return function
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 import time
 from collections.abc import Mapping
@@ -37,6 +38,11 @@ def complain(message: str, hint: str = "") -> None:
     click.echo(click.style(message, bold=True), err=True)
     if hint:
         click.echo(f"  {hint}", err=True)
+
+
+def stop_results() -> None:
+    """Send further results nowhere: whoever read them has gone (`| head`)."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 class ProgressLine:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from curator.cli.options import archive_argument, json_option, opened
+from curator.cli.options import COUNT_MOST, ID, archive_argument, json_option, opened
 from curator.cli.output import result
 from curator.i18n import _
 from curator.model.revision import Changes, Revision
@@ -15,11 +15,20 @@ from curator.operations import history
 
 @click.command("history")
 @archive_argument
-@click.option("--limit", type=click.IntRange(min=1), default=50, show_default=True, help="How many acts to show.")
-@click.option("--article", "article_id", type=int, metavar="ID", help="What was done to the description of an article.")
+@click.option(
+    "--limit", type=click.IntRange(1, COUNT_MOST), default=50, show_default=True, help="How many acts to show."
+)
+@click.option("--article", "article_id", type=ID, metavar="ID", help="What was done to the description of an article.")
 @json_option
 def history_command(archive: Path, limit: int, article_id: int | None, as_json: bool) -> None:
-    """Show what was done, when and by whom, newest first. An act in brackets was taken back."""
+    """Show what was done, when and by whom, newest first.
+
+    An act in brackets was taken back. The name is that of the setting, of CURATOR_NAME, or of the login.
+
+    \b
+      curator history letters.curator --limit 10
+      curator history letters.curator --article 3
+    """
     with opened(archive) as context:
         if article_id is None:
             for revision in history.revisions(context, limit):
@@ -33,10 +42,17 @@ def history_command(archive: Path, limit: int, article_id: int | None, as_json: 
 
 @click.command("undo")
 @archive_argument
-@click.option("--revision", "revision_id", type=int, metavar="NUMBER", help="Take back this act instead of the newest.")
+@click.option("--revision", "revision_id", type=ID, metavar="NUMBER", help="Take back this act instead of the newest.")
 @json_option
 def undo_command(archive: Path, revision_id: int | None, as_json: bool) -> None:
-    """Take back the newest act, whoever did it and whenever; again for the one before."""
+    """Take back the newest act, whoever did it and whenever; again for the one before.
+
+    An older act can be taken back by its number as long as no later work stands on it.
+
+    \b
+      curator undo letters.curator
+      curator undo letters.curator --revision 12
+    """
     with opened(archive) as context:
         if revision_id is None:
             revision, changes = history.undo(context)
@@ -49,7 +65,11 @@ def undo_command(archive: Path, revision_id: int | None, as_json: bool) -> None:
 @archive_argument
 @json_option
 def redo_command(archive: Path, as_json: bool) -> None:
-    """Bring back what the last undo took back, as long as nothing was done since."""
+    """Bring back what the last undo took back, as long as nothing was done since.
+
+    \b
+      curator redo letters.curator
+    """
     with opened(archive) as context:
         revision, changes = history.redo(context)
     _say(as_json, _("Done again: %(label)s"), revision, changes)

@@ -16,7 +16,13 @@ from curator.operations import upkeep
 @archive_argument
 @json_option
 def reindex_command(archive: Path, as_json: bool) -> None:
-    """Make the search index anew from the archive. Searches do this by themselves when it is missing or damaged."""
+    """Make the search index anew from the archive.
+
+    Searches do this by themselves when it is missing or damaged.
+
+    \b
+      curator reindex letters.curator
+    """
     with opened(archive) as context:
         number = upkeep.reindex(context)
     words = ngettext("%(n)d article is in the index.", "%(n)d articles are in the index.", number)
