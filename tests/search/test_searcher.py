@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import numpy as np
@@ -237,6 +238,25 @@ def test_refresh_takes_up_commits(index: Index, fill: Fill) -> None:
     assert searcher.refresh()
     assert ids(searcher, "map") == [3]
     assert not searcher.refresh()
+
+
+def test_threads_share_a_searcher_while_the_index_grows(index: Index, fill: Fill) -> None:
+    searcher = fill(*["old map"] * 10)
+
+    def look(_turn: int) -> tuple[int, int, int]:
+        searcher.refresh()
+        words, phrase = searcher.search(parse("old map"), nothing, 3), searcher.search(parse('"old map"'), nothing)
+        return words.total, phrase.total, len(phrase.items)
+
+    with ThreadPoolExecutor(3) as pool, IndexWriter(index) as writer:
+        looks = []
+        for number in range(11, 31):
+            writer.update(documents(["old map"], first=number))
+            writer.commit()
+            looks += [pool.submit(look, number) for _ in range(3)]
+        found = [look.result() for look in looks]
+    assert all(10 <= words <= phrase == items <= 30 for words, phrase, items in found)
+    assert look(0) == (30, 30, 30)
 
 
 def test_an_empty_index_finds_nothing(index: Index) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tracemalloc
 import unicodedata
 
 import pytest
@@ -147,3 +148,14 @@ def test_plain_ascii_is_only_lowered(text: str) -> None:
 
 def test_marks_alone_fold_to_nothing() -> None:
     assert fold("\u0301\u064e\u0640") == ""
+
+
+def test_very_long_words_are_folded_but_not_kept() -> None:
+    token = "Şə" * 50_000
+    tracemalloc.start()
+    try:
+        before = tracemalloc.get_traced_memory()[0]
+        assert fold(token) == "se" * 50_000
+        assert tracemalloc.get_traced_memory()[0] - before < 50_000
+    finally:
+        tracemalloc.stop()

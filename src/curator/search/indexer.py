@@ -10,7 +10,7 @@ from typing import Any
 from curator.errors import CuratorError
 from curator.i18n import _
 from curator.search.analysis import TITLE_WEIGHT, Words
-from curator.search.folder import Index, checked, explaining_refusals
+from curator.search.folder import Index, checked, explaining_refusals, noticing_damage
 from curator.search.places import Places
 from curator.search.schema import ARTICLE, LENGTH, TEXT, TITLE
 from curator.search.whoosh_parts import LockError, SegmentReader, W3Codec
@@ -93,7 +93,7 @@ class IndexWriter:
     def merge_small(self) -> bool:
         """Merge the segments of under 1,000 articles if there are more than 20; return whether there were.
 
-        It is for idle times, and commits what was changed before.
+        It is for idle times, and commits what was changed before. Raises what `update` does.
         """
         self.commit()
         segments = self._open().segments
@@ -102,7 +102,7 @@ class IndexWriter:
             self.cancel()
             return False
         writer, self._writer = self._writer, None
-        with explaining_refusals(self._index.folder):
+        with explaining_refusals(self._index.folder), noticing_damage(self._index.folder):
             writer.commit(mergetype=_merge_small)
         return True
 

@@ -17,9 +17,10 @@ _DROPPED = frozenset("\u00ad\u034f\u0640\u200c\u200d\u2060\u055b\u055c\u055e\u05
 }
 _SAME = str.maketrans({"ı": "i", "ə": "e"})
 _VIRAMA = 9
+# Code points; a line of 50 MB without a space must not stay in memory.
+_LONGEST_REMEMBERED = 64
 
 
-@lru_cache(maxsize=65_536)
 def fold(token: str) -> str:
     """Fold one word; pure, idempotent, the same for composed and decomposed spellings and for either case.
 
@@ -31,6 +32,10 @@ def fold(token: str) -> str:
 
     Source: Unicode Standard, D145 (compatibility caseless match), with the exceptions named in this module.
     """
+    return _remembered(token) if len(token) <= _LONGEST_REMEMBERED else _fold(token)
+
+
+def _fold(token: str) -> str:
     if token.isascii():
         return token.lower()
     # The dotted capital first: case folding would turn it into i and a mark, which is right, but not for all.
@@ -41,6 +46,9 @@ def fold(token: str) -> str:
     bare = "".join(map(_bare, unicodedata.normalize("NFC", folded)))
     # և is folded to եւ, its capitals ԵՎ to եվ: one conjunction.
     return bare.translate(_SAME).replace("եւ", "եվ")
+
+
+_remembered = lru_cache(maxsize=65_536)(_fold)
 
 
 @lru_cache(maxsize=8_192)
