@@ -183,6 +183,16 @@ def test_jobs_are_asked_for_only_when_they_can_be_worked_on(tmp_path: Path) -> N
                 break
 
 
+def test_the_memory_of_the_parent_stays_flat(jobs_of: Jobs) -> None:
+    parent, most = psutil.Process(), 0
+    with pool() as one:
+        before = parent.memory_info().rss
+        for result in one.read(jobs_of(*[("x.fault", "large")] * 40)):
+            assert len(result.readings[0].body) == 8 * MIB
+            most = max(most, parent.memory_info().rss - before)
+    assert most < 100 * MIB
+
+
 def test_closing_leaves_no_process(jobs_of: Jobs) -> None:
     with pool(workers=2) as two:
         list(two.read(jobs_of(*[("x.fault", "sleep 0.05")] * 4)))
