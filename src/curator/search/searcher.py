@@ -16,6 +16,7 @@ from curator.search.nodes import FieldTerm, Node
 from curator.search.postings import Interrupt
 from curator.search.snapshot import Ids, Snapshot
 
+_DIGITS = 6
 Resolve = Callable[[FieldTerm], Ids]
 
 
@@ -133,7 +134,8 @@ class Searcher:
 
 def _best(found: Scored, limit: int | None) -> tuple[Hit, ...]:
     """Return the best `limit` of articles with scores, best first."""
-    ids, points = found.docs, found.scores
+    # Sums of the same scores in another order differ in their last digits; that must not order equal hits.
+    ids, points = found.docs, found.scores.round(_DIGITS)
     if limit is not None and 0 < limit < len(ids):
         worst = np.partition(points, len(points) - limit)[len(points) - limit]
         ids, points = ids[points >= worst], points[points >= worst]
