@@ -29,5 +29,7 @@ def set_up(debug: bool = False) -> Path:
         handler = logging.StreamHandler()
         handler.setLevel(logging.WARNING)
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(process)d %(name)s: %(message)s"))
+    for earlier in root.handlers:
+        earlier.close()
     root.handlers = [handler]
     return path

@@ -26,7 +26,7 @@ def new_command(archive: Path, title: str, as_json: bool) -> None:
     \b
       curator new letters.curator --title "Letters to the library"
     """
+    title = title or display(archive.name).removesuffix(".curator")
     with Archive.create(archive, title, settings.actor(settings.load())) as made:
-        title = made.read().execute("SELECT title FROM archive").fetchone()[0]
         fields = {"archive": display(archive), "uid": made.uid, "title": title}
     result(as_json, fields, _("Made the archive “%(title)s” in %(path)s") % {"title": title, "path": display(archive)})

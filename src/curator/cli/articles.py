@@ -118,11 +118,17 @@ def _count(number: int, more: str = "") -> str:
     return ngettext("%(n)d article%(more)s.", "%(n)d articles%(more)s.", number) % {"n": number, "more": more}
 
 
+# Shown below the fields, or numbers and repetitions that only programs need.
+_NOT_ON_THE_SHEET = frozenset(
+    {"text", "tags", "originals", "accession", "sources", "id", "accession_id", "text_id", "date"}
+)
+
+
 def _sheet(fields: dict[str, object]) -> str:
     """Return the fields that are known, one a line, then the text."""
     lines = []
     for name, value in fields.items():
-        if name not in ("text", "tags", "originals", "accession", "sources", "id") and value not in (None, (), ""):
+        if name not in _NOT_ON_THE_SHEET and value not in (None, (), "", 0):
             shown = "; ".join(map(str, value)) if isinstance(value, (list, tuple)) else value
             lines.append(f"{name:<20} {shown}")
     for tag in _dicts(fields["tags"]):

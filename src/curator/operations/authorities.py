@@ -136,7 +136,7 @@ def known_as(connection: Connection, name: str, kind: AuthorityKind | None = Non
     Raises:
         CuratorError: when several records are known by it.
     """
-    if name.startswith("#") and name[1:].isdecimal():
+    if name.startswith("#") and name[1:].isdecimal() and len(name) < 19:
         return authorities.root(connection, int(name[1:]))
     found = authorities.named(connection, name, kind)
     exact = [record for record in found if record.preferred_name == name]
