@@ -100,6 +100,12 @@ def test_text_nested_however_deep_is_never_lost(candidate: Make, depth: int) -> 
     assert [problem.code for problem in reading.problems] == (["all-text"] if depth > 2048 else [])
 
 
+def test_a_page_of_more_elements_than_any_article_keeps_its_text(candidate: Make) -> None:
+    reading = read(candidate("list.html", f"<html><body>{'<p>bir</p>' * 120_000}</body></html>"))
+    assert reading.body.count("bir") == 120_000
+    assert [problem.code for problem in reading.problems] == ["all-text"]
+
+
 def test_a_line_without_end_is_kept(candidate: Make) -> None:
     line = "kitab " * 200_000
     reading = read(candidate("line.html", f"<html><body>{line}</body></html>"))

@@ -7,7 +7,7 @@ import pytest
 from curator.readers import Candidate, Unreadable
 from curator.readers.front_matter import split_front_matter
 from curator.readers.markdown import MarkdownReader
-from curator.readers.markdown_text import heading_and_text
+from curator.readers.markdown_text import PlainMarkdown, plain_markdown
 
 Make = Callable[..., Candidate]
 
@@ -71,7 +71,7 @@ def test_a_text_that_opens_with_prose_has_no_title(candidate: Make) -> None:
     ],
 )
 def test_marks_go_and_words_stay(source: str, text: str) -> None:
-    assert heading_and_text(source) == ("", text)
+    assert plain_markdown(source) == PlainMarkdown("", text)
 
 
 @pytest.mark.parametrize(
@@ -97,6 +97,8 @@ def test_a_title_without_a_text_is_no_article(candidate: Make, text: str) -> Non
     assert caught.value.code == "no-text"
 
 
-def test_deep_nesting_is_read_without_recursion(candidate: Make) -> None:
-    (reading,) = MarkdownReader().read(candidate("a.md", ">" * 20_000 + " deep"))
-    assert "deep" in reading.body
+@pytest.mark.parametrize("text", [">" * 20_000 + " deep", "*word* " * 200_000])
+def test_what_cannot_be_parsed_whole_is_kept_with_its_marks(candidate: Make, text: str) -> None:
+    (reading,) = MarkdownReader().read(candidate("a.md", text))
+    assert reading.body == text.strip()
+    assert [problem.code for problem in reading.problems] == ["all-text"]

@@ -52,12 +52,17 @@ class Publication:
     zone: Found | None = None
 
 
-def published(page: HtmlElement, nodes: list[Node], tags: MetaTags) -> Publication:
-    """Return when the page says it was published, from the most reliable source that states a date."""
+def published(page: HtmlElement, nodes: list[Node], tags: MetaTags, search: bool = True) -> Publication:
+    """Return when the page says it was published, from the most reliable source that states a date.
+
+    Args:
+        page, nodes, tags: the tree, its JSON-LD and its meta elements.
+        search: whether to look through the text when nothing is stated.
+    """
     for source, confidence, verbatim in _statements(page, nodes, tags):
         if (stated := parse_date(verbatim)) and _is_past(stated):
             return _publication(stated, source, confidence, verbatim)
-    return _searched(page, _days_of_change(nodes, tags))
+    return _searched(page, _days_of_change(nodes, tags)) if search else Publication()
 
 
 def _statements(page: _Element, nodes: list[Node], tags: MetaTags) -> Iterator[tuple[str, int, str]]:

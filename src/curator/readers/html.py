@@ -4,24 +4,24 @@ from __future__ import annotations
 
 from dataclasses import replace
 from importlib.metadata import version
+from itertools import islice
 
 from lxml.etree import LxmlError, ParserError
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
-from curator.errors import Problem
-from curator.i18n import _
 from curator.model.reading import ArticleReading, Found
 from curator.readers.contract import Candidate
 from curator.readers.failures import no_text
 from curator.readers.metadata import PageFields, fields_of_page
 from curator.readers.page_body import body_of, without_title
 from curator.readers.sniffing import HTML, TEXT, has_page_tags, kind_of
-from curator.readers.source import bytes_of, doubts_of, language_found
+from curator.readers.source import all_text_kept, bytes_of, doubts_of, language_found
 from curator.readers.visible_text import visible_text
 from curator.text.encoding import declared_charset, decode
 from curator.text.plain import without_control_characters
 
 _SUFFIXES = frozenset({".html", ".htm", ".xhtml", ".shtml"})
+_MOST_ELEMENTS = 100_000
 
 
 class HtmlReader:
@@ -51,15 +51,15 @@ class HtmlReader:
         data = bytes_of(candidate)
         decoded = decode(data, declared_charset(data))
         source = without_control_characters(decoded.text)
-        page, whole = parse(source)
-        fields = fields_of_page(page, source) if page is not None else None
-        body = body_of(page) if page is not None and whole else ""
+        page, is_workable = parse(source)
+        fields = fields_of_page(page, source, search=is_workable) if page is not None else None
+        body = body_of(page) if page is not None and is_workable else ""
         if fields and fields.title:
             body = without_title(body, fields.title.value)
         problems = doubts_of(decoded, candidate.name)
         if not body:
             body = visible_text(source)
-            problems += (_unextracted(),)
+            problems += (all_text_kept(),)
         if not body:
             raise no_text(candidate.name)
         reading = ArticleReading(body, encoding=decoded.encoding, problems=problems)
@@ -67,9 +67,10 @@ class HtmlReader:
 
 
 def parse(source: str) -> tuple[HtmlElement | None, bool]:
-    """Return the tree of an HTML source (None when there is none) and whether it holds all of the source.
+    """Return the tree of an HTML source (None when there is none) and whether it can be worked on.
 
-    libxml2 stops at 2,048 levels of nesting and says so only in its log.
+    It cannot when libxml2 stopped at 2,048 levels of nesting, which it says only in its log, and when it has
+    more elements than any article, which would take the search for the text minutes.
     """
     parser = HTMLParser(
         encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=True, collect_ids=False
@@ -78,7 +79,8 @@ def parse(source: str) -> tuple[HtmlElement | None, bool]:
         page = document_fromstring(source.encode("utf-8"), parser=parser, ensure_head_body=True)
     except (LxmlError, ParserError, ValueError, AssertionError):
         return None, False
-    return page, not any(entry.level_name == "FATAL" for entry in parser.error_log)
+    is_cut = any(entry.level_name == "FATAL" for entry in parser.error_log)
+    return page, not is_cut and next(islice(page.iter(), _MOST_ELEMENTS, None), None) is None
 
 
 def _described(reading: ArticleReading, fields: PageFields) -> ArticleReading:
@@ -101,11 +103,3 @@ def _described(reading: ArticleReading, fields: PageFields) -> ArticleReading:
 def _language(body: str, declared: Found | None) -> Found | None:
     """What the text is goes before what the template says."""
     return language_found(body) or declared
-
-
-def _unextracted() -> Problem:
-    return Problem(
-        "all-text",
-        _("The text could not be told from the rest of the page; all visible text was kept."),
-        _("Cut what does not belong to the article."),
-    )

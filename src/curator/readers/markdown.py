@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from curator.model.reading import ArticleReading, Found
 from curator.readers.bylines import names_in
 from curator.readers.contract import Candidate
 from curator.readers.failures import no_text
 from curator.readers.front_matter import Fields, split_front_matter
-from curator.readers.markdown_text import heading_and_text
+from curator.readers.markdown_text import plain_markdown
 from curator.readers.sniffing import TEXT, kind_of
-from curator.readers.source import bytes_of, doubts_of, language_found
-from curator.readers.stated_dates import parse_date
+from curator.readers.source import bytes_of, doubts_of, language_found, marks_kept
+from curator.readers.stated_dates import StatedDate, parse_date
 from curator.text.encoding import decode
 from curator.text.plain import normalise, one_line
 
@@ -37,33 +39,34 @@ class MarkdownReader:
         """Return one article; raises Unreadable "empty", "too-large" or "no-text"."""
         decoded = decode(bytes_of(candidate))
         fields, text = split_front_matter(normalise(decoded.text))
-        heading, body = heading_and_text(text)
+        plain = plain_markdown(text)
+        heading, body = plain.heading, plain.text
         title = _first(fields, "title") or (Found(heading, "heading", 900) if heading else None)
         if heading and title and title.value != heading:
             body = f"{heading}\n\n{body}".rstrip("\n")
         if not body:
             raise no_text(candidate.name)
-        stated = parse_date(published.value) if (published := _first(fields, "date", "published")) else None
-        verbatim = published.value if published else ""
-        return [
-            ArticleReading(
-                normalise(body),
-                title=title,
-                publication=_first(fields, "publication", "source", "site"),
-                section=_first(fields, "section", "category"),
-                authors=tuple(
-                    Found(name, "file") for name in names_in(_all(fields, "author", "authors", "by", "byline"))
-                ),
-                published=_stated(stated.day, verbatim) if stated else None,
-                published_time=_stated(stated.time, verbatim) if stated else None,
-                zone=_stated(stated.zone, verbatim) if stated else None,
-                language=_language(fields, body),
-                url=_first(fields, "url", "link", "canonical", "source_url"),
-                rights=_first(fields, "rights", "license", "licence"),
-                encoding=decoded.encoding,
-                problems=doubts_of(decoded, candidate.name),
-            )
-        ]
+        doubts = doubts_of(decoded, candidate.name) + ((marks_kept(),) if plain.has_marks else ())
+        reading = ArticleReading(normalise(body), title=title, encoding=decoded.encoding, problems=doubts)
+        return [_described(reading, fields)]
+
+
+def _described(reading: ArticleReading, fields: Fields) -> ArticleReading:
+    verbatim = next(iter(_all(fields, "date", "published")), "")
+    stated = parse_date(verbatim) or StatedDate("")
+    return replace(
+        reading,
+        publication=_first(fields, "publication", "source", "site"),
+        section=_first(fields, "section", "category"),
+        authors=tuple(Found(name, "file") for name in names_in(_all(fields, "author", "authors", "by", "byline"))),
+        published=_stated(stated.day, verbatim),
+        published_time=_stated(stated.time, verbatim),
+        zone=_stated(stated.zone, verbatim),
+        # What the author states is right; the text decides where nothing is stated.
+        language=_first(fields, "language", "lang") or language_found(reading.body),
+        url=_first(fields, "url", "link", "canonical", "source_url"),
+        rights=_first(fields, "rights", "license", "licence"),
+    )
 
 
 def _all(fields: Fields, *keys: str) -> list[str]:
@@ -77,8 +80,3 @@ def _first(fields: Fields, *keys: str) -> Found | None:
 
 def _stated(value: str, verbatim: str) -> Found | None:
     return Found(value, "file", 1000, verbatim) if value else None
-
-
-def _language(fields: Fields, body: str) -> Found | None:
-    """What the author states is right; the text decides where nothing is stated."""
-    return _first(fields, "language", "lang") or language_found(body)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -14,20 +15,39 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _DEEPEST = 100
+# Code points; the parser takes some four seconds for as many.
+_LONGEST = 1_000_000
 
 
-def heading_and_text(source: str) -> tuple[str, str]:
-    """Return the heading that a Markdown text opens with, "" when it opens otherwise, and the rest as plain text.
+@dataclass(frozen=True, slots=True)
+class PlainMarkdown:
+    """A Markdown text without its marks.
+
+    Args:
+        heading: the heading that it opens with, "" when it opens otherwise.
+        text: the rest.
+        has_marks: the marks are still in it, as it could not be parsed whole.
+    """
+
+    heading: str
+    text: str
+    has_marks: bool = False
+
+
+def plain_markdown(source: str) -> PlainMarkdown:
+    """Take the marks out of a Markdown text.
 
     Source: CommonMark 0.31, with the tables of GitHub Flavored Markdown.
     """
+    if len(source) > _LONGEST:
+        return PlainMarkdown("", source.strip(), has_marks=True)
     tokens = _parser().parse(source)
     if any(token.level >= _DEEPEST - 1 for token in tokens):
-        # The parser drops what is nested deeper: better all of it with its marks.
-        return "", source.strip()
+        # The parser drops what is nested deeper.
+        return PlainMarkdown("", source.strip(), has_marks=True)
     if len(tokens) > 2 and tokens[0].type == "heading_open":
-        return one_line(_words(tokens[1].children or ())), _plain(tokens[3:])
-    return "", _plain(tokens)
+        return PlainMarkdown(one_line(_words(tokens[1].children or ())), _plain(tokens[3:]))
+    return PlainMarkdown("", _plain(tokens))
 
 
 @lru_cache(maxsize=1)

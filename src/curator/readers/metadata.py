@@ -33,8 +33,14 @@ class PageFields:
     rights: Found | None
 
 
-def fields_of_page(page: HtmlElement, source: str) -> PageFields:
-    """Return the fields of a parsed `page`; `source` is its HTML, for the comments that parsing drops."""
+def fields_of_page(page: HtmlElement, source: str, search: bool = True) -> PageFields:
+    """Return the fields of a page.
+
+    Args:
+        page: its tree.
+        source: its HTML, for the comments that parsing drops.
+        search: whether to look for a date in the text when none is stated.
+    """
     nodes, tags = nodes_of(page), meta_tags(page)
     article, comments = article_of(nodes), saved(source)
     publication, url = _publication(article, nodes, tags), _address(article, tags, comments)
@@ -44,7 +50,7 @@ def fields_of_page(page: HtmlElement, source: str) -> PageFields:
         publication=publication,
         section=_json(article, "articleSection") or tags.found("article:section", "section"),
         authors=authors(page, nodes, tags, sites),
-        published=published(page, nodes, tags),
+        published=published(page, nodes, tags, search),
         captured=comments.captured,
         language=_language(article, tags),
         url=url,

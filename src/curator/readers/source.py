@@ -37,6 +37,24 @@ def doubts_of(decoded: Decoded, name: str) -> tuple[Problem, ...]:
     return (Problem("undecodable", message % words, hint),)
 
 
+def all_text_kept() -> Problem:
+    """Return the doubt about a body that holds all of the page, as its article could not be made out."""
+    return Problem(
+        "all-text",
+        _("The text could not be told from the rest of the page; all visible text was kept."),
+        _("Cut what does not belong to the article."),
+    )
+
+
+def marks_kept() -> Problem:
+    """Return the doubt about a body that is the Markdown source itself."""
+    return Problem(
+        "all-text",
+        _("The file is too large or nested too deep to take its Markdown marks out; they were kept in the text."),
+        _("Split the file, or leave the marks as they are."),
+    )
+
+
 def language_found(body: str) -> Found | None:
     """Return the language of a body, None when it is too short to tell."""
     verdict = language_of(body)
