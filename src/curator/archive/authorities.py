@@ -29,11 +29,18 @@ def add(transaction: Transaction, kind: AuthorityKind, name: str, dates: Uncerta
 
 
 def rename(transaction: Transaction, authority_id: int, name: str) -> None:
-    """Give a record another preferred name; the old one stays as a variant."""
+    """Give a record another preferred name; the old one stays as a variant.
+
+    Of the variants that read like the new name, those that say in which language or community it is used stay.
+    """
     old = get(transaction.connection, authority_id).preferred_name
     if old == name:
         return
-    remove_variant(transaction, authority_id, name)
+    plain = transaction.rows(
+        "SELECT id FROM variant_name WHERE authority_id = ? AND name = ? AND language IS NULL AND preferred_in IS NULL",
+        (authority_id, name),
+    )
+    transaction.delete("variant_name", [row["id"] for row in plain])
     transaction.update("authority", authority_id, {"preferred_name": name, "folded": key_of(name)})
     add_variant(transaction, authority_id, old, name_kind="former")
 
@@ -51,12 +58,14 @@ def add_variant(
     preferred_in: str | None = None,
     name_kind: str = "variant",
 ) -> None:
-    """Add a name that the record is also known by; a name that is there already is left as it is."""
+    """Add a name that the record is also known by; one that is there already at most learns who prefers it."""
     record = get(transaction.connection, authority_id)
     there = transaction.rows(
-        "SELECT 1 FROM variant_name WHERE authority_id = ? AND name = ? AND ifnull(language, '') = ?",
+        "SELECT id FROM variant_name WHERE authority_id = ? AND name = ? AND ifnull(language, '') = ?",
         (authority_id, name, language or ""),
     )
+    if there and preferred_in:
+        transaction.update("variant_name", there[0]["id"], {"preferred_in": preferred_in})
     if there or (name == record.preferred_name and not (language or preferred_in)):
         return
     values: dict[str, Value] = {"name": name, "folded": key_of(name), "language": language, "name_kind": name_kind}

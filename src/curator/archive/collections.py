@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Iterable
 
 from curator.archive.authorities import key_of
-from curator.archive.transaction import Transaction
+from curator.archive.transaction import Transaction, require_text
 from curator.errors import CuratorError
 from curator.i18n import _
 from curator.model.collection import Collection
@@ -139,9 +139,10 @@ def of_article(connection: sqlite3.Connection, article_id: int) -> list[str]:
 
 
 def _titles(path: str) -> list[str]:
-    titles = [part.strip() for part in path.split(SEPARATOR.strip()) if part.strip()]
+    titles = [part.strip() for part in path.split(SEPARATOR) if part.strip()]
     if not titles:
         raise CuratorError(_("A collection needs a title."), _("Give one, such as: Letters 1936"))
+    require_text({"title": path})
     return titles
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sqlite3
 import tempfile
@@ -23,7 +24,7 @@ def connect_writer(database: Path) -> sqlite3.Connection:
 
     Foreign keys are on; recursive triggers too, so that a REPLACE is journalled as the deletion it is.
     """
-    connection = sqlite3.connect(database, isolation_level=None, timeout=BUSY_MS / 1000)
+    connection = _connect(str(database))
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = FULL")
     _prepare(connection)
@@ -39,11 +40,16 @@ def connect_reader(database: Path, immutable: bool = False) -> sqlite3.Connectio
         immutable: the medium cannot change, so no lock files are looked for or made.
     """
     mode = "mode=ro&immutable=1" if immutable else "mode=ro"
-    address = f"file:{quote(str(database.resolve()))}?{mode}"
-    connection = sqlite3.connect(address, uri=True, isolation_level=None, timeout=BUSY_MS / 1000)
+    address = f"file:{quote(os.fsencode(database.resolve()))}?{mode}"
+    connection = _connect(address, uri=True)
     _prepare(connection)
     connection.execute("PRAGMA query_only = ON")
     return connection
+
+
+def _connect(address: str, uri: bool = False) -> sqlite3.Connection:
+    # No two threads use a connection at a time; which of them made it, the one that closes it need not be.
+    return sqlite3.connect(address, uri=uri, isolation_level=None, timeout=BUSY_MS / 1000, check_same_thread=False)
 
 
 def _prepare(connection: sqlite3.Connection) -> None:

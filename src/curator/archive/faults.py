@@ -21,16 +21,16 @@ def explained(path: Path) -> Iterator[None]:
     """
     try:
         yield
-    except sqlite3.Error as error:
-        explanation = _of_sqlite(error, path)
-        if explanation is None:
+    except (sqlite3.Error, OSError) as error:
+        known = explanation(error, path)
+        if known is None:
             raise
-        raise explanation from error
-    except OSError as error:
-        explanation = _of_system(error, path)
-        if explanation is None:
-            raise
-        raise explanation from error
+        raise known from error
+
+
+def explanation(error: sqlite3.Error | OSError, path: Path) -> CuratorError | None:
+    """Return what `error` means for the archive at `path`, or None when it is a bug."""
+    return _of_sqlite(error, path) if isinstance(error, sqlite3.Error) else _of_system(error, path)
 
 
 def _of_sqlite(error: sqlite3.Error, path: Path) -> CuratorError | None:

@@ -22,6 +22,7 @@ migrations = Migrations("curator")
 def m0001_first(db: Database) -> None:
     """Make the first schema."""
     db.executescript((_SCHEMA / "0001-first.sql").read_text(encoding="utf-8"))
+    db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
 
 
 def known() -> list[str]:
@@ -47,6 +48,33 @@ def pending(connection: sqlite3.Connection) -> list[str]:
     return [step.name for step in migrations.pending(db)]
 
 
+def require_ours(connection: sqlite3.Connection, folder: ArchiveFolder) -> None:
+    """Refuse a database that is not an archive's, before a step of the schema touches it.
+
+    Raises:
+        CuratorError: when it is empty, or another program's.
+    """
+    if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
+        raise CuratorError(
+            _("%(path)s is not the database of a Curator archive, or it is damaged.") % {"path": folder.database},
+            _("Nothing was changed. The folder backups/ beside it may hold a whole copy."),
+        )
+
+
+def require_finished(connection: sqlite3.Connection, folder: ArchiveFolder) -> None:
+    """Refuse an archive whose making was interrupted.
+
+    Raises:
+        CuratorError: when the schema is there and nothing else.
+    """
+    if not connection.execute("SELECT EXISTS (SELECT 1 FROM archive)").fetchone()[0]:
+        raise CuratorError(
+            _("The archive %(path)s was never finished: making it was interrupted.") % {"path": folder.path},
+            _("It is empty. Delete the folder and make the archive again: curator new %(path)s")
+            % {"path": folder.path},
+        )
+
+
 def migrate(connection: sqlite3.Connection, folder: ArchiveFolder) -> list[str]:
     """Bring the database up to date, copying it to backups/ before each step.
 
@@ -60,7 +88,6 @@ def migrate(connection: sqlite3.Connection, folder: ArchiveFolder) -> list[str]:
             _copy_before(connection, folder, step)
         migrations.apply(db, stop_before=steps[position + 1 :])
     if steps:
-        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         connection.execute(f"PRAGMA user_version = {len(known())}")
     return steps
 

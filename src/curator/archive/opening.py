@@ -11,21 +11,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-import filelock
-
 from curator.archive import folder as folders
 from curator.archive import journal, undo
 from curator.archive.connection import connect_reader, connect_writer, readable_copy
 from curator.archive.creation import create_folder
-from curator.archive.faults import explained
+from curator.archive.faults import explained, explanation
 from curator.archive.identifiers import next_clock, uuid7
-from curator.archive.migrations import migrate, pending
-from curator.archive.transaction import Transaction, Value
+from curator.archive.migrations import migrate, pending, require_finished, require_ours
+from curator.archive.transaction import Transaction, Value, require_text
+from curator.archive.write_lock import WriteLock
 from curator.errors import CuratorError
 from curator.i18n import N_, _
 from curator.model.revision import Changes, Label, RevisionKind
-
-LOCK_WAIT_S = 60.0
 
 
 class Archive:
@@ -39,7 +36,7 @@ class Archive:
     `database` is the file that is read (a copy, for a log on a read-only medium); `immutable` says that it cannot
     change.
 
-    One thread owns the writer connection: the first that opens a transaction. Any thread may read.
+    Any thread may read, by a connection of its own. Threads that write wait for each other, as processes do.
     """
 
     def __init__(self, folder: folders.ArchiveFolder, actor: str = "", origin: str = "cli") -> None:
@@ -53,8 +50,13 @@ class Archive:
         self._writer: sqlite3.Connection | None = None
         self._readers: dict[int, sqlite3.Connection] = {}
         self._guard = threading.Lock()
-        with explained(folder.path):
-            self._open()
+        self._lock = WriteLock(folder, self.writable)
+        try:
+            with explained(folder.path):
+                self._open()
+        except BaseException:
+            self.close()
+            raise
 
     @classmethod
     def open(cls, path: Path, actor: str = "", origin: str = "cli") -> Archive:
@@ -63,7 +65,14 @@ class Archive:
         Raises:
             CuratorError: when there is none, it is damaged, or a newer Curator wrote it.
         """
-        return cls(folders.find(path), actor, origin)
+        archive = cls(folders.find(path), actor, origin)
+        try:
+            with explained(archive.folder.path):
+                require_finished(archive.read(), archive.folder)
+        except BaseException:
+            archive.close()
+            raise
+        return archive
 
     @classmethod
     def create(cls, path: Path, title: str = "", actor: str = "", origin: str = "cli") -> Archive:
@@ -76,12 +85,13 @@ class Archive:
         Raises:
             CuratorError: when something is in the way.
         """
+        name = title or path.name.removesuffix(".curator")
+        require_text({"title": name})
         create_folder(path)
         archive = cls(folders.ArchiveFolder(path), actor, origin)
         try:
             with archive.transaction(Label(N_("Create the archive"))) as transaction:
                 created = datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
-                name = title or path.name.removesuffix(".curator")
                 transaction.insert("archive", {"title": name, "created": created})
         except BaseException:
             archive.close()
@@ -90,6 +100,8 @@ class Archive:
 
     def _open(self) -> None:
         if self.writable:
+            if self.database.exists():
+                require_ours(self.read(), self.folder)
             if not self.database.exists() or pending(self.read()):
                 self._migrate()
             return
@@ -98,6 +110,7 @@ class Archive:
             self.database = Path(self._copy.name) / self.database.name
         else:
             self.immutable = True
+        require_ours(self.read(), self.folder)
         if pending(self.read()):
             raise CuratorError(
                 _("This archive was written by an older Curator and stands on a read-only medium."),
@@ -105,7 +118,7 @@ class Archive:
             )
 
     def _migrate(self) -> None:
-        with self._locked():
+        with self._lock.held():
             connection = connect_writer(self.database)
             try:
                 migrate(connection, self.folder)
@@ -145,12 +158,7 @@ class Archive:
         Raises:
             CuratorError: read-only medium, full disk, another program writing for over a minute.
         """
-        if not self.writable:
-            raise CuratorError(
-                _("This archive can only be read: %(path)s is read-only.") % {"path": self.folder.path},
-                _("Copy the folder to a disk that can be written, and open the copy."),
-            )
-        with explained(self.folder.path), self._locked():
+        with explained(self.folder.path), self._lock.held():
             connection = self._writing()
             connection.execute("BEGIN IMMEDIATE")
             try:
@@ -176,7 +184,7 @@ class Archive:
         Args:
             statements: SQL, each with the rows of parameters it is carried out for.
         """
-        with explained(self.folder.path), self._locked():
+        with explained(self.folder.path), self._lock.held():
             connection = self._writing()
             connection.execute("BEGIN IMMEDIATE")
             try:
@@ -205,19 +213,22 @@ class Archive:
         return self._play(revision_id, "revert")
 
     def _take_back(self, kind: RevisionKind, nothing: str) -> tuple[Changes, int]:
-        found = undo.candidate(self.read(), kind)
-        if found is None:
-            raise CuratorError(nothing)
-        return self._play(found, kind), found
+        # Chosen and taken back under one lock, or another process could take back the same in between.
+        with self._lock.held(), explained(self.folder.path):
+            found = undo.candidate(self.read(), kind)
+            if found is None:
+                raise CuratorError(nothing)
+            return self._play(found, kind), found
 
     def _play(self, revision_id: int, kind: RevisionKind) -> Changes:
-        target = undo.revertible(self.read(), revision_id)
-        try:
-            with self.transaction(target.label, kind=kind, reverts=revision_id) as transaction:
-                undo.play_backwards(transaction, revision_id)
-        except sqlite3.IntegrityError as error:
-            raise undo.needed_by_later_work(self.read(), revision_id) from error
-        return transaction.changes
+        with self._lock.held():
+            target = undo.revertible(self.read(), revision_id)
+            try:
+                with self.transaction(target.label, kind=kind, reverts=revision_id) as transaction:
+                    undo.play_backwards(transaction, revision_id)
+            except sqlite3.IntegrityError as error:
+                raise undo.needed_by_later_work(self.read(), revision_id) from error
+            return transaction.changes
 
     def _revision(self, connection: sqlite3.Connection, label: Label, kind: RevisionKind, reverts: int | None) -> int:
         state = dict(connection.execute("SELECT key, value FROM replica_state").fetchall())
@@ -241,26 +252,13 @@ class Archive:
             journal.install(self._writer)
         return self._writer
 
-    @contextmanager
-    def _locked(self) -> Iterator[None]:
-        """Hold the archive's write lock: SQLite is safest with one writer, which alone checkpoints."""
-        lock = filelock.FileLock(self.folder.write_lock, timeout=LOCK_WAIT_S, fallback_to_soft=False)
-        try:
-            with lock:
-                yield
-        except filelock.Timeout as error:
-            raise CuratorError(
-                _("Another program has been writing to this archive for over a minute."),
-                _("Wait for it to end, or close it, and try again. Nothing was changed."),
-            ) from error
-
     def close(self) -> None:
         """Close all connections; the writer's last, under the lock, since closing checkpoints."""
         for connection in self._readers.values():
             connection.close()
         self._readers.clear()
         if self._writer is not None:
-            with self._locked():
+            with self._lock.held():
                 self._writer.close()
             self._writer = None
         if self._copy is not None:
@@ -271,9 +269,21 @@ class Archive:
         """Return the archive itself."""
         return self
 
-    def __exit__(self, *exception: object) -> None:
-        """Close it."""
-        self.close()
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: object) -> None:
+        """Close it; what SQLite raised in the block, on reading a damaged page for one, comes out in words.
+
+        Raises:
+            CuratorError: instead of the failures that `explained` knows.
+        """
+        known = explanation(error, self.folder.path) if isinstance(error, sqlite3.Error) else None
+        try:
+            with explained(self.folder.path):
+                self.close()
+        except CuratorError:
+            if error is None:
+                raise
+        if known:
+            raise known from error
 
 
 def _refuse_if_taken_back(connection: sqlite3.Connection, revision_id: int) -> None:

@@ -76,7 +76,9 @@ class Staging:
         folders: set[Path] = set()
         for file in files:
             target = stored_path(self._folder, file.sha256)
-            target.parent.mkdir(exist_ok=True)
+            if not target.parent.exists():
+                target.parent.mkdir()
+                folders.add(target.parent.parent)
             _to_disk(file.path)
             file.path.replace(target)
             folders.add(target.parent)
@@ -162,9 +164,7 @@ def _to_disk(path: Path) -> None:
 
 def _clear_abandoned(incoming: Path) -> None:
     """Remove what interrupted runs left: every place whose lock nobody holds."""
-    for place in incoming.iterdir():
-        if place.suffix == ".lock":
-            continue
+    for place in {entry.with_suffix("") for entry in incoming.iterdir()}:
         lock = filelock.FileLock(f"{place}.lock", timeout=0)
         with contextlib.suppress(filelock.Timeout), lock:
             shutil.rmtree(place, ignore_errors=True)

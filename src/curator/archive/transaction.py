@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -13,6 +14,8 @@ from curator.i18n import _
 from curator.model.revision import Changes
 
 Value = str | int | None
+
+_SURROGATES = re.compile("[\ud800-\udfff]")
 
 
 class Transaction:
@@ -36,10 +39,10 @@ class Transaction:
             the id of the row.
 
         Raises:
-            CuratorError: when a text holds a NUL character.
+            CuratorError: when a value is not text.
         """
         row = {"uid": uuid7(), **values}
-        refuse_nul(row)
+        require_text(row)
         names = ", ".join(f'"{name}"' for name in row)
         marks = ", ".join("?" * len(row))
         cursor = self.connection.execute(f'INSERT INTO "{record}" ({names}) VALUES ({marks})', list(row.values()))
@@ -47,7 +50,7 @@ class Transaction:
 
     def update(self, record: str, row_id: int, values: Mapping[str, Value]) -> None:
         """Set fields of one row. A field set to what it was leaves no trace."""
-        refuse_nul(values)
+        require_text(values)
         fields = ", ".join(f'"{name}" = ?' for name in values)
         self.connection.execute(f'UPDATE "{record}" SET {fields} WHERE id = ?', [*values.values(), row_id])
 
@@ -77,15 +80,16 @@ class Transaction:
         return Changes(self.revision_id, {record: frozenset(ids) for record, ids in touched.items()})
 
 
-def refuse_nul(values: Mapping[str, Value]) -> None:
-    """Refuse NUL characters, which SQLite's JSON, and so the journal, would cut texts at.
+def require_text(values: Mapping[str, Value]) -> None:
+    """Refuse what is not text: NUL characters, which SQLite's JSON, and so the journal, would cut texts at, and halves
+    of surrogate pairs, which stand for bytes that could not be read.
 
     Raises:
         CuratorError: naming the field.
     """
     for name, value in values.items():
-        if isinstance(value, str) and "\0" in value:
+        if isinstance(value, str) and ("\0" in value or _SURROGATES.search(value)):
             raise CuratorError(
-                _("The field %(field)s holds a NUL character, which is not text.") % {"field": name},
-                _("Remove it, or save the file as text again."),
+                _("The field %(field)s holds a character that is not text.") % {"field": name},
+                _("Remove it (a NUL character, or bytes that are not UTF-8), or save the file as text again."),
             )
