@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -16,6 +17,22 @@ from curator.readers import Limits, ReaderPool, ReadJob, ReadResult
 
 FAULTY = "fault_injection:FaultyReader"
 MIB = 1024 * 1024
+PARENT = """
+from pathlib import Path
+import sys
+sys.path.insert(0, {here!r})
+from curator.readers import ReaderPool, ReadJob
+
+if __name__ == "__main__":
+    pool = ReaderPool(1, extra_readers=["fault_injection:FaultyReader"])
+    told = []
+
+    def tick():
+        if pool.pids and not told:
+            told.append(print(pool.pids[0], flush=True))
+
+    list(pool.read([ReadJob(1, Path({job!r}), "x.fault")], tick))
+"""
 Jobs = Callable[..., Iterator[ReadJob]]
 posix_only = pytest.mark.skipif(sys.platform == "win32", reason="signals and resource limits of POSIX")
 
@@ -165,6 +182,15 @@ def test_closing_the_results_early_leaves_no_answer_to_the_next_batch(jobs_of: J
         assert bodies(list(one.read(jobs_of(("c.fault", "c"))))) == ["c"]
 
 
+def test_a_pool_may_be_closed_before_the_results_of_a_batch_are(jobs_of: Jobs) -> None:
+    one = pool()
+    results = one.read(jobs_of(("a.fault", "a"), ("b.fault", "hang")))
+    next(results)
+    one.close()
+    results.close()  # type: ignore[attr-defined]
+    assert one.pids == ()
+
+
 def test_jobs_are_asked_for_only_when_they_can_be_worked_on(tmp_path: Path) -> None:
     asked = 0
 
@@ -191,6 +217,37 @@ def test_the_memory_of_the_parent_stays_flat(jobs_of: Jobs) -> None:
             assert len(result.readings[0].body) == 8 * MIB
             most = max(most, parent.memory_info().rss - before)
     assert most < 100 * MIB
+
+
+@posix_only
+def test_workers_end_when_their_parent_is_killed(tmp_path: Path) -> None:
+    job = tmp_path / "job"
+    job.write_text("hang")
+    script = tmp_path / "parent.py"
+    script.write_text(PARENT.format(here=str(Path(__file__).parent), job=str(job)))
+    with subprocess.Popen([sys.executable, str(script)], stdout=subprocess.PIPE, text=True) as parent:
+        assert parent.stdout is not None
+        worker = psutil.Process(int(parent.stdout.readline()))
+        parent.kill()
+    assert psutil.wait_procs([worker], timeout=30)[1] == []
+
+
+@posix_only
+def test_an_interrupt_is_for_the_parent_alone(jobs_of: Jobs) -> None:
+    with pool() as one:
+        (first,) = one.read(jobs_of(("a.fault", "a")))
+        os.kill(pid_in(first), signal.SIGINT)
+        (second,) = one.read(jobs_of(("b.fault", "b")))
+    assert pid_in(first) == pid_in(second)
+
+
+def test_a_name_that_is_no_unicode_passes(tmp_path: Path) -> None:
+    path = tmp_path / "staged"
+    path.write_bytes(b"")
+    with ReaderPool(1) as one:
+        (result,) = one.read([ReadJob(1, path, "\udcff\udce9.html")])
+    assert result.problem is not None
+    assert result.problem.code == "empty"
 
 
 def test_closing_leaves_no_process(jobs_of: Jobs) -> None:

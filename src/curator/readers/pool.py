@@ -17,7 +17,7 @@ from curator.readers.limits import Limits
 from curator.readers.worker import out_of_memory
 from curator.readers.worker_process import WorkerProcess
 
-_TICK_SECONDS = 0.1
+_TICK_SECONDS = 0.05
 # Results that wait for a slower one before them, for each worker: enough to keep all busy, few enough for memory.
 _AHEAD = 4
 _MOST_FAILED_STARTS = 3
@@ -90,7 +90,8 @@ class ReaderPool:
         finally:
             # What they still send would be taken for the answers to another batch.
             for worker in batch.busy:
-                self._drop(worker)
+                if worker in self._workers:
+                    self._drop(worker)
 
     def _hand_out(self, batch: _Batch) -> None:
         """Give each worker that has none a job, as long as there are jobs."""
