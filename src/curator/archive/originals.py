@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import hashlib
 import os
 import shutil
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,6 +17,7 @@ import filelock
 from curator.archive.folder import ArchiveFolder
 from curator.archive.identifiers import uuid7
 from curator.archive.transaction import Transaction
+from curator.i18n import _
 from curator.model.article import Original
 
 _CHUNK = 1 << 20
@@ -47,11 +49,16 @@ class Staging:
         self.path.mkdir()
         self._count = 0
 
-    def stage(self, source: Path) -> Staged:
+    def stage(self, source: Path, tick: Callable[[], None] = lambda: None) -> Staged:
         """Copy a file in, 1 MiB at a time.
 
+        Args:
+            source: the file.
+            tick: called for each MiB; what it raises ends the copying.
+
         Raises:
-            OSError: when it cannot be read, or the disk is full.
+            OSError: with `source` as its filename when that cannot be read, or grows meanwhile; else it is the
+                archive's disk that is at fault, which may be full.
         """
         self._count += 1
         target = self.path / str(self._count)
@@ -59,11 +66,16 @@ class Staging:
         # A named pipe would block here for ever; O_NONBLOCK makes reading one end at once.
         descriptor = os.open(source, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
         try:
-            with open(descriptor, "rb", closefd=False) as reading, target.open("wb") as writing:
-                while chunk := reading.read(_CHUNK):
+            end = os.fstat(descriptor).st_size
+            with target.open("wb") as writing:
+                while chunk := _read(descriptor, source):
                     digest.update(chunk)
                     size += len(chunk)
+                    if size > end:
+                        # What is still being written is not whole, and might never end.
+                        raise OSError(errno.EBUSY, _("it is still being written"), source)
                     writing.write(chunk)
+                    tick()
         except BaseException:
             target.unlink(missing_ok=True)
             raise
@@ -148,6 +160,14 @@ def of_article(connection: sqlite3.Connection, article_id: int) -> list[Original
         (article_id,),
     )
     return [Original(**dict(row)) for row in rows]
+
+
+def _read(descriptor: int, source: Path) -> bytes:
+    """Read the next MiB, naming the file in what goes wrong, so that it is not taken for the archive's disk."""
+    try:
+        return os.read(descriptor, _CHUNK)
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, source) from error
 
 
 def _to_disk(path: Path) -> None:

@@ -111,7 +111,7 @@ class _Run:
         if found.problem:
             return Pending(found.path, problem=found.problem, is_read=True)
         try:
-            staged = self.staging.stage(found.path)
+            staged = self.staging.stage(found.path, self.tick)
         except OSError as error:
             if error.filename is None or Path(error.filename) != found.path:
                 raise  # the archive's disk, not the file

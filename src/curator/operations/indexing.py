@@ -16,6 +16,7 @@ from curator.operations import index_process
 from curator.operations.index_process import IndexJob
 
 _TICK_S = 0.05
+_LAST_BREATH_S = 0.2
 
 
 class Indexer:
@@ -85,7 +86,8 @@ class Indexer:
         if pipe is not None:
             pipe.close()
         if process is not None:
-            process.join(2)
+            # An idle one ends at once. Ended while it commits, it leaves the index as it was before.
+            process.join(_LAST_BREATH_S)
             if process.is_alive():
                 process.kill()
                 process.join()
