@@ -120,6 +120,8 @@ def test_the_date_comes_from_what_states_publication(head: str, day: str, source
         ("admin", []),
         ("A long sentence that is surely not the name of any person at all", []),
         ("Ann Example; Ann Example", ["Ann Example"]),
+        ("Ann Example (ae), Bob Example (Pictures: Agency, Archive)", ["Ann Example", "Bob Example"]),
+        ("Ann Example, 27 September 2020", ["Ann Example"]),
     ],
 )
 def test_names_are_taken_out_of_bylines(byline: str, names: list[str]) -> None:
@@ -143,6 +145,7 @@ def test_names_are_taken_out_of_bylines(byline: str, names: list[str]) -> None:
         ("", '<p class="byline">By Ann Example</p>', ["Ann Example"]),
         ('<meta name="author" content="The Daily">', '<p class="byline">By Ann Example</p>', ["Ann Example"]),
         ('<meta name="author" content="The Daily">', "", ["The Daily"]),
+        ("", '<p class="comment-form-author">Your name</p>', []),
         ("", '<aside><p class="byline">Ann Example</p></aside>', []),
         ("", "".join(f'<a href="/author/{name}">{name} Example</a>' for name in ("Ann", "Bob", "Cid", "Dee")), []),
     ],
@@ -171,6 +174,7 @@ def test_the_byline_comes_from_the_source_that_names_a_person(head: str, body: s
         (TitleSources(shared="A new room opens", headings=("Town - A new room opens",)), "A new room opens", "heading"),
         (TitleSources(element="A new room - Daily", sites=("daily.example", "Daily")), "A new room", "meta"),
         (TitleSources(headings=("A new room",), element="A new room - Daily"), "A new room", "heading"),
+        (TitleSources(headings=("Room",), element="A new room opens in town"), "A new room opens in town", "meta"),
         (TitleSources(headings=("A new room",)), "A new room", "heading"),
     ],
 )

@@ -42,8 +42,11 @@ _BY = re.compile(r"^\s*(?:by|von|par|por|di|av|af|door|written by|автор|т�
 _BETWEEN = re.compile(
     r"\s*(?:[;|/•\n]|,(?!\s*(?:jr|sr|md|phd|dr)\b\.?)|\s(?:and|und|et|y|og|och|ve|və|и|և|with)\s)\s*", re.I
 )
+# Initials, agencies, whose pictures they are.
+_IN_BRACKETS = re.compile(r"\s*\([^()]*\)?")
+_FORM = re.compile(r"comment|form|input|label", re.I)
 _ADDRESS = re.compile(r"https?:|www\.|/.*/|\S@\S")
-_NOT_A_NAME = re.compile(r"[:@]|^\W*$|^\d|^(?:admin|author|null|none|undefined|n/?a|unknown)$", re.I)
+_NOT_A_NAME = re.compile(r"[:@]|^\W*$|\d|\*|^(?:admin|author|editor|null|none|undefined|n/?a|unknown)$", re.I)
 _AUTHOR_PAGE = re.compile(
     r"/(?:authors?|autor(?:en|es)?|auteurs?|yazar(?:lar)?|muellif(?:ler)?|profile?s?/[a-z]+)/[^/]+", re.I
 )
@@ -89,7 +92,7 @@ def names_in(texts: Iterable[str]) -> list[str]:
     for text in texts:
         if _ADDRESS.search(text):
             continue
-        for part in _BETWEEN.split(_BY.sub("", one_line(html.unescape(text)))):
+        for part in _BETWEEN.split(_BY.sub("", _IN_BRACKETS.sub("", one_line(html.unescape(text))))):
             name = _BY.sub("", part or "").strip(" ,.:-–—")
             if _is_name(name):
                 names.setdefault(name)
@@ -151,7 +154,8 @@ def _by_relation(element: _Element) -> bool:
 
 
 def _by_class(element: _Element) -> bool:
-    return _MARKED.search(element.get("class") or "") is not None
+    marks = element.get("class") or ""
+    return _MARKED.search(marks) is not None and _FORM.search(marks) is None
 
 
 def _by_address(element: _Element) -> bool:

@@ -11,6 +11,7 @@ from curator.model.reading import Found
 _DIVIDER = re.compile(r"\s+(?:[|•·»—–-]|::)\s+|\s*[|：]\s*")
 _LETTERS = re.compile(r"[\W_]+")
 _ALIKE = 0.8
+_LEAST_SHARE = 0.4
 _COMPARED_LETTERS = 300
 # A bar before a few last words is the mark of a site, whatever that is called.
 _BARS = frozenset("|")
@@ -70,7 +71,7 @@ def _of_heading(heading: str, named: list[str]) -> Found:
 
 def _without_statement(headings: tuple[str, ...], element: str) -> Found | None:
     for heading in headings:
-        if alike(heading, element) or (heading and heading in element):
+        if alike(heading, element) or (heading in element and len(heading) >= _LEAST_SHARE * len(element)):
             return Found(heading, "heading", 900)
     if element:
         return Found(element, "meta", 600)
