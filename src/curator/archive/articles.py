@@ -7,7 +7,7 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from curator.archive.transaction import Transaction, Value
+from curator.archive.transaction import Transaction, Value, require_text
 from curator.errors import CuratorError
 from curator.i18n import _
 from curator.model.article import Article, ArticleText
@@ -31,7 +31,11 @@ def add(transaction: Transaction, fields: Mapping[str, Value], body: str, made_b
 
     Returns:
         the id of the article.
+
+    Raises:
+        CuratorError: when a value is not text.
     """
+    require_text({"body": body})
     # The two rows name each other: the ids are known before, so that neither needs a second write.
     article_id = transaction.next_id("article")
     text_id = transaction.next_id("article_text")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sqlite3
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -14,8 +13,6 @@ from curator.i18n import _
 from curator.model.revision import Changes
 
 Value = str | int | None
-
-_SURROGATES = re.compile("[\ud800-\udfff]")
 
 
 class Transaction:
@@ -88,8 +85,16 @@ def require_text(values: Mapping[str, Value]) -> None:
         CuratorError: naming the field.
     """
     for name, value in values.items():
-        if isinstance(value, str) and ("\0" in value or _SURROGATES.search(value)):
+        if isinstance(value, str) and not _is_text(value):
             raise CuratorError(
                 _("The field %(field)s holds a character that is not text.") % {"field": name},
                 _("Remove it (a NUL character, or bytes that are not UTF-8), or save the file as text again."),
             )
+
+
+def _is_text(value: str) -> bool:
+    try:
+        value.encode()
+    except UnicodeEncodeError:
+        return False
+    return "\0" not in value

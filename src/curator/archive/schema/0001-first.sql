@@ -335,8 +335,9 @@ CREATE TABLE not_same (
 CREATE UNIQUE INDEX not_same_authorities ON not_same (authority_id, other_authority_id)
     WHERE authority_id IS NOT NULL;
 CREATE UNIQUE INDEX not_same_articles ON not_same (article_id, other_article_id) WHERE article_id IS NOT NULL;
-CREATE INDEX not_same_other_authority ON not_same (other_authority_id) WHERE authority_id IS NOT NULL;
-CREATE INDEX not_same_other_article ON not_same (other_article_id) WHERE article_id IS NOT NULL;
+CREATE INDEX not_same_other_authority ON not_same (other_authority_id)
+    WHERE other_authority_id IS NOT NULL;
+CREATE INDEX not_same_other_article ON not_same (other_article_id) WHERE other_article_id IS NOT NULL;
 
 -- Below here: not records. Nothing of it is journalled.
 
