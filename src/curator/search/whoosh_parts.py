@@ -5,12 +5,16 @@ from __future__ import annotations
 import warnings
 from typing import Any
 
+from curator.search import plain_pickles
+
 with warnings.catch_warnings():
     # Older distributions of Whoosh have invalid escapes in their source.
     warnings.simplefilter("ignore", SyntaxWarning)
     from whoosh import columns, fields, formats, index, matching, query, reading, scoring, searching
     from whoosh.codec import whoosh3
-    from whoosh.filedb import filestore
+    from whoosh.filedb import filestore, structfile
+
+plain_pickles.confine(structfile, whoosh3, columns)
 
 W3Codec: Any = whoosh3.W3Codec
 NumericColumn: Any = columns.NumericColumn

@@ -1,0 +1,60 @@
+"""Whoosh keeps its tables as pickles, and a pickle can run any code: only plain data is let out of them here.
+
+So the index inside an archive that somebody sent is damaged at worst, never dangerous.
+"""
+
+from __future__ import annotations
+
+import io
+import pickle
+from types import ModuleType
+from typing import Any, BinaryIO
+
+# The classes in Whoosh's own pickles; they hold plain data, and making one does nothing else.
+_ALLOWED = frozenset(
+    {
+        ("whoosh.codec.whoosh3", "W3Segment"),
+        ("whoosh.codec.whoosh3", "W3Codec"),
+        ("collections", "defaultdict"),
+        ("builtins", "int"),
+        ("builtins", "set"),
+    }
+)
+
+
+def _bytes(text: str, _encoding: str) -> bytes:
+    """Stand in for what old pickle protocols write for bytes: _codecs.encode, in Latin-1."""
+    return text.encode("latin-1")
+
+
+class _PlainUnpickler(pickle.Unpickler):
+    def find_class(self, module: str, name: str) -> Any:
+        if (module, name) == ("_codecs", "encode"):
+            return _bytes
+        if (module, name) not in _ALLOWED:
+            raise pickle.UnpicklingError(f"{module}.{name} has no place in an index")
+        return super().find_class(module, name)
+
+
+def load(file: BinaryIO) -> Any:
+    """Read a pickle of plain data from a file; raise UnpicklingError for anything else."""
+    return _PlainUnpickler(file).load()
+
+
+def loads(data: bytes) -> Any:
+    """Read a pickle of plain data; raise UnpicklingError for anything else."""
+    return _PlainUnpickler(io.BytesIO(data)).load()
+
+
+def confine(files: ModuleType, codec: ModuleType, columns: ModuleType) -> None:
+    """Let Whoosh read its pickles through this module.
+
+    Args:
+        files, codec, columns: whoosh.filedb.structfile, whoosh.codec.whoosh3, whoosh.columns.
+
+    Raises:
+        AttributeError: when this Whoosh reads them by other names; then it must not be used before this is put right.
+    """
+    for module, name, replacement in ((files, "load", load), (codec, "loads", loads), (columns, "loads", loads)):
+        getattr(module, name)
+        setattr(module, name, replacement)
