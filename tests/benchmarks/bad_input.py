@@ -19,9 +19,10 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from invented import write_articles
 from measuring import MIB, peak_memory, table
@@ -32,9 +33,8 @@ from curator.operations import accession
 from curator.operations.context import Context
 from curator.operations.indexing import Indexer
 from curator.operations.outcomes import ItemOutcome
-from curator.paths import display
 
-GOOD = "zz-good.txt"
+GOOD = ("0-first.txt", "zz-last.txt")
 SENTENCE = "The reading room of the town library opens again after the winter. "
 PAGE = f"<html><head><title>Shelf</title></head><body><article><p>{SENTENCE * 5}</p>"
 PNG = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08\0\0\0\0" + bytes(range(256)) * 8
@@ -51,14 +51,18 @@ class Case:
     """One kind of bad input.
 
     Args:
+        code: of the problem that the user is told; empty for none.
         make: puts it into a folder.
         meanwhile: done to the folder again and again while the import goes on.
+        added: whether there is an article all the same.
         unprivileged: root gives up reading what nobody may read.
     """
 
     name: str
+    code: str
     make: Callable[[Path], object]
     meanwhile: Callable[[Path], None] = nothing
+    added: bool = False
     unprivileged: bool = False
 
 
@@ -89,7 +93,8 @@ def unix_socket(folder: Path) -> None:
     before = Path.cwd()
     os.chdir(folder)
     try:
-        socket.socket(socket.AF_UNIX).bind("socket.html")
+        with socket.socket(socket.AF_UNIX) as one:
+            one.bind("socket.html")
     finally:
         os.chdir(before)
 
@@ -106,52 +111,61 @@ def remove(folder: Path) -> None:
 
 
 def grow(folder: Path) -> None:
-    """Let the file grow by 2 MiB, as far as 400."""
+    """Let the file grow faster than it is read, which tells of each MiB."""
     with (folder / "growing.txt").open("ab") as file:
-        if file.tell() < 400 * MIB:
-            file.write(b"More words. " * (2 * MIB // 12))
+        file.write(b"More words. " * (3 * MIB // 2 // 12))
 
 
 CASES = (
-    Case("HTML cut off in the middle", put("cut.html", PAGE[:-40] + "<a href='")),
-    Case("empty", put("empty.html", b"")),
-    Case("nothing but spaces", put("spaces.txt", " \n" * 500)),
-    Case("50 MB of text in one line", one_line("line.txt")),
-    Case("50 MB of HTML in one line", one_line("line.html", "<html><body><p>")),
-    Case("HTML nested 100,000 deep", nested),
-    Case("PNG named .html", put("picture.html", PNG)),
-    Case("bytes of no kind named .txt", put("bytes.txt", bytes(range(256)) * 400)),
-    Case("link to nothing", link("dangling.html", "nowhere.html")),
-    Case("file that may not be read", locked, unprivileged=True),
-    Case("file whose reading fails", link("failing.txt", "/proc/self/mem")),
-    Case("UTF-16 text", put("utf16.txt", SENTENCE * 5, "utf-16")),
-    Case("UTF-16 page without a mark", put("utf16.html", PAGE, "utf-16-le")),
-    Case("name that is no UTF-8", lambda folder: put(os.fsdecode(b"n\xe4me\xff.txt"), SENTENCE)(folder)),
-    Case("name with line end and quotes", put("a\n\"b'; --.txt", SENTENCE + "Odd.")),
-    Case("name of 255 bytes", put("n" * 251 + ".txt", SENTENCE + "Long.")),
-    Case("folder that links to itself", link("itself", ".")),
-    Case("named pipe", lambda folder: os.mkfifo(folder / "pipe.html")),
-    Case("socket", unix_socket),
-    Case("device without end", link("zero.txt", "/dev/zero")),
-    Case("removed while importing", put("removed.txt", SENTENCE), remove),
-    Case("growing while importing", put("growing.txt", b"Words. " * (5 * MIB // 7)), grow),
+    Case("HTML cut off in the middle", "", put("cut.html", PAGE[:-40] + "<a href='"), added=True),
+    Case("empty", "empty", put("empty.html", b"")),
+    Case("nothing but spaces", "no-text", put("spaces.txt", " \n" * 500)),
+    Case("50 MB of text in one line", "too-large", one_line("line.txt")),
+    Case("50 MB of HTML in one line", "too-large", one_line("line.html", "<html><body><p>")),
+    Case("HTML nested 100,000 deep", "all-text", nested, added=True),
+    Case("PNG named .html", "wrong-kind", put("picture.html", PNG)),
+    Case("bytes of no kind named .txt", "wrong-kind", put("bytes.txt", bytes(range(256)) * 400)),
+    Case("link to nothing", "missing", link("dangling.html", "nowhere.html")),
+    Case("file that may not be read", "unreadable", locked, unprivileged=True),
+    Case("file whose reading fails", "unreadable", link("failing.txt", "/proc/self/mem")),
+    Case("UTF-16 text", "", put("utf16.txt", SENTENCE * 5, "utf-16"), added=True),
+    Case("UTF-16 page without a mark", "", put("utf16.html", PAGE, "utf-16-le"), added=True),
+    Case(
+        "name that is no UTF-8", "", lambda folder: put(os.fsdecode(b"n\xe4me\xff.txt"), SENTENCE)(folder), added=True
+    ),
+    Case("name with line end and quotes", "", put("a\n\"b'; --.txt", SENTENCE + "Odd."), added=True),
+    Case("name of 255 bytes", "", put("n" * 251 + ".txt", SENTENCE + "Long."), added=True),
+    Case("folder that links to itself", "loop", link("itself", ".")),
+    Case("named pipe", "no-file", lambda folder: os.mkfifo(folder / "pipe.html")),
+    Case("socket", "no-file", unix_socket),
+    Case("device without end", "no-file", link("zero.txt", "/dev/zero")),
+    Case("removed while importing", "unreadable", put("removed.txt", SENTENCE), remove),
+    Case("growing while importing", "unreadable", put("growing.txt", b"Words. " * (5 * MIB // 7)), grow),
 )
 
 
-def make_folder(case: Case, folder: Path) -> None:
-    """Fill a new folder with a first good file, the bad input, and a last good file."""
+def place_of(case: Case, folder: Path) -> Path:
+    """Return where in a folder the bad input of a case lies."""
+    return folder / f"case-{CASES.index(case):02}"
+
+
+def make_folder(cases: Sequence[Case], folder: Path) -> None:
+    """Fill a new folder with a first good file, the bad input of each case, and a last good file."""
     folder.mkdir()
-    (folder / "0-first.txt").write_text(f"{SENTENCE} The first.\n", "utf-8")
-    case.make(folder)
-    (folder / GOOD).write_text(f"{SENTENCE} The last.\n", "utf-8")
+    for name in GOOD:
+        (folder / name).write_text(f"{SENTENCE} This is {name}.\n", "utf-8")
+    for case in cases:
+        place_of(case, folder).mkdir()
+        case.make(place_of(case, folder))
 
 
-def import_one(case: Case, archive: Path, folder: Path) -> list[ItemOutcome]:
-    """Import the folder of a case as the command line does, and return the outcomes."""
+def import_cases(cases: Sequence[Case], archive: Path, folder: Path) -> list[ItemOutcome]:
+    """Import the folder of some cases as the command line does, and return the outcomes."""
     outcomes: list[ItemOutcome] = []
 
     def progress(_reading: Progress) -> None:
-        case.meanwhile(folder)
+        for case in cases:
+            case.meanwhile(place_of(case, folder))
 
     with Archive.open(archive, actor="benchmark") as opened, Indexer(opened) as indexer:
         accession.import_paths(Context(opened, progress), [folder], outcomes.append, indexer.nudge)
@@ -173,34 +187,63 @@ def obey_permissions() -> None:
 
 
 def in_child(name: str, archive: Path, folder: Path) -> None:
-    """Import one case in this process, and print what came of it as JSON."""
-    case = next(case for case in CASES if case.name == name)
-    if case.unprivileged and os.getuid() == 0:
+    """Import one case, or "all", or "none", in this process, and print what came of it as JSON."""
+    cases = cases_called(name)
+    if any(case.unprivileged for case in cases) and os.getuid() == 0:
         obey_permissions()
-    outcomes = import_one(case, archive, folder)
-    lines = [(display(one.path.name), one.outcome, one.problems[0].message if one.problems else "") for one in outcomes]
+    lines = [
+        {
+            "place": one.path.relative_to(folder).parts[0],
+            "outcome": one.outcome,
+            "code": one.problems[0].code if one.problems else "",
+            "reason": one.problems[0].message if one.problems else "",
+        }
+        for one in import_cases(cases, archive, folder)
+    ]
     print(json.dumps({"peak": peak_memory(), "lines": lines}))
+
+
+def cases_called(name: str) -> Sequence[Case]:
+    """Return all cases for "all", else the one of that name, else none."""
+    return CASES if name == "all" else [case for case in CASES if case.name == name]
+
+
+def run_child(name: str, place: Path) -> dict[str, Any]:
+    """Import what `name` stands for into a new archive below `place`, in a process of its own.
+
+    Returns:
+        "peak": bytes that its main process held at most; "lines": the outcome of each file.
+
+    Raises:
+        RuntimeError: it ended with an error, whose last line this gives.
+    """
+    folder, archive = place / "input", place / "Bad.curator"
+    make_folder(cases_called(name), folder)
+    Archive.create(archive, actor="benchmark").close()
+    command = [sys.executable, __file__, "--child", name, str(archive), str(folder)]
+    environment = {**os.environ, "XDG_STATE_HOME": str(place)}
+    done = subprocess.run(command, capture_output=True, text=True, env=environment, timeout=600)
+    if done.returncode:
+        raise RuntimeError(done.stderr.strip().splitlines()[-1])
+    said: dict[str, Any] = json.loads(done.stdout)
+    return said
 
 
 def measure(case: Case, place: Path) -> tuple[str, str, str, str, str]:
     """Import one case in a process of its own; return a line of the table."""
-    folder, archive = place / "input", place / "Bad.curator"
-    make_folder(case, folder)
-    Archive.create(archive, actor="benchmark").close()
-    command = [sys.executable, __file__, "--child", case.name, str(archive), str(folder)]
-    environment = {**os.environ, "XDG_STATE_HOME": str(place)}
     started = time.perf_counter()
-    done = subprocess.run(command, capture_output=True, text=True, env=environment, timeout=600)
+    try:
+        said = run_child(case.name, place)
+    except RuntimeError as error:
+        return case.name, "THE IMPORT ENDED", str(error), "-", "-"
     seconds = time.perf_counter() - started
-    if done.returncode:
-        return case.name, "ENDED", done.stderr.strip().splitlines()[-1], "0", f"{seconds:.1f}"
-    said = json.loads(done.stdout)
-    good = [line for line in said["lines"] if line[0] in ("0-first.txt", GOOD) and line[1] == "added"]
-    bad = [line for line in said["lines"] if line[0] not in ("0-first.txt", GOOD)]
-    outcome = "; ".join(dict.fromkeys(line[1] for line in bad)) or "NO LINE"
-    if len(good) != 2:
+    bad = [line for line in said["lines"] if line["place"] not in GOOD]
+    outcome = "; ".join(dict.fromkeys(line["outcome"] for line in bad)) or "NO LINE"
+    if [(line["outcome"], line["code"]) for line in bad] != [("added" if case.added else "failed", case.code)]:
+        outcome += ", UNEXPECTED"
+    if sum(line["place"] in GOOD and line["outcome"] == "added" for line in said["lines"]) != len(GOOD):
         outcome += ", GOOD FILE LOST"
-    reason = next((line[2] for line in bad if line[2]), "").replace(f"{folder}/", "").replace("\n", " ")
+    reason = next((line["reason"] for line in bad if line["reason"]), "").replace(f"{place}/", "").replace("\n", " ")
     return case.name, outcome, reason[:90], f"{said['peak'] / MIB:.0f}", f"{seconds:.1f}"
 
 

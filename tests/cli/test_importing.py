@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from curator.cli.importing import _Stop
-from curator.errors import Cancelled
+from curator.errors import Cancelled, CuratorError
+from curator.operations.indexing import Indexer
 
 FIELDS = ["path", "outcome", "article", "title", "date", "publication", "language", "problems"]
 
@@ -134,3 +135,18 @@ def test_nobody_reads_the_results(letters, tmp_path: Path) -> None:
     process.stderr.close()
     assert said.endswith("stopped: import the same again to go on.\n")
     assert "Traceback" not in said and "Exception" not in said
+
+
+def test_a_failing_index_does_not_stop_the_import(
+    curator, letters, sources: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(self: Indexer, anew: bool = False) -> None:
+        raise CuratorError("The disk of the index is full.", "Make room.")
+
+    monkeypatch.setattr(Indexer, "nudge", full)
+    done = curator("import", letters, sources, "--json")
+    assert done.code == 2
+    assert [line["outcome"] for line in done.lines] == ["added", "failed", "duplicate"]
+    assert done.err.endswith("for the reasons above.\nThe disk of the index is full.\n  Make room.\n")
+    monkeypatch.undo()
+    assert [line["article"] for line in curator("search", letters, "shelf", "--json").lines] == [4]

@@ -12,7 +12,7 @@ import click
 
 from curator.cli import output
 from curator.cli.options import archive_argument, json_option, opened
-from curator.errors import Cancelled
+from curator.errors import Cancelled, CuratorError
 from curator.i18n import _, ngettext
 from curator.model.progress import Progress
 from curator.operations import accession
@@ -52,12 +52,32 @@ def import_command(archive: Path, paths: tuple[Path, ...], as_json: bool) -> int
 
     with opened(archive) as context, stop.on_interrupt(), Indexer(context.archive) as indexer:
         context.progress = progress
-        done = accession.import_paths(context, paths, report, indexer.nudge)
+        nudge = _Nudge(indexer)
+        done = accession.import_paths(context, paths, report, nudge)
         line.clear()
-        if not done.cancelled:
+        if not done.cancelled and not nudge.failure:
             indexer.drain()
     output.tell(_summary(done))
+    if nudge.failure:
+        raise nudge.failure
     return 1 if done.cancelled or done.counts.get("failed") else 0
+
+
+class _Nudge:
+    """Nudges the indexer; when the index fails, the import goes on, and the failure is told at its end."""
+
+    def __init__(self, indexer: Indexer) -> None:
+        self._indexer = indexer
+        self.failure: CuratorError | None = None
+
+    def __call__(self) -> None:
+        """Ask for the index to be brought up to date, unless that failed before."""
+        if self.failure:
+            return
+        try:
+            self._indexer.nudge()
+        except CuratorError as error:
+            self.failure = error
 
 
 class _Stop:

@@ -69,15 +69,24 @@ def run(job: IndexJob, pipe: Pipe) -> None:
 def _serve(job: IndexJob, pipe: Pipe, anew: bool) -> None:
     connection = connect_reader(job.database, job.immutable)
     try:
-        index = None if anew else usable(job, connection)
-        if index is None:
-            index, seen = rebuild(job, connection)
-            pipe.send(("seen", seen))
-        for seen in _catch_up(index, connection):
-            pipe.send(("seen", seen))
+        try:
+            _bring_up_to_date(job, pipe, connection, anew)
+        except IndexDamaged:
+            # Damage that opening it does not show.
+            connection.rollback()
+            _bring_up_to_date(job, pipe, connection, anew=True)
         pipe.send(("idle",))
     finally:
         connection.close()
+
+
+def _bring_up_to_date(job: IndexJob, pipe: Pipe, connection: Connection, anew: bool) -> None:
+    index = None if anew else usable(job, connection)
+    if index is None:
+        index, seen = rebuild(job, connection)
+        pipe.send(("seen", seen))
+    for seen in _catch_up(index, connection):
+        pipe.send(("seen", seen))
 
 
 def usable(job: IndexJob, connection: Connection) -> Index | None:
