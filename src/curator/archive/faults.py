@@ -11,6 +11,9 @@ from pathlib import Path
 from curator.errors import CuratorError
 from curator.i18n import _
 
+# Damage that SQLite, or Python's module over it, tells of without a code of its own.
+_DAMAGE = ("Could not decode to UTF-8", "unsupported file format")
+
 
 @contextmanager
 def explained(path: Path) -> Iterator[None]:
@@ -35,13 +38,13 @@ def explanation(error: sqlite3.Error | OSError, path: Path) -> CuratorError | No
 
 def _of_sqlite(error: sqlite3.Error, path: Path) -> CuratorError | None:
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    if str(error).startswith(_DAMAGE):
+        code = sqlite3.SQLITE_CORRUPT
     if code == sqlite3.SQLITE_FULL:
         return disk_full(path)
-    if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
-        return CuratorError(
-            _("The database of the archive %(path)s is damaged.") % {"path": path},
-            _("Copy the folder before anything else. Its folder backups/ may hold an older, whole copy."),
-        )
+    # Too big: readers take no text that is, so it is a length that was damaged.
+    if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_TOOBIG):
+        return damaged(path)
     if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
         return CuratorError(
             _("Another program is using the archive %(path)s and does not let go.") % {"path": path},
@@ -69,6 +72,14 @@ def _of_system(error: OSError, path: Path) -> CuratorError | None:
             _("Check that the folder is yours to write."),
         )
     return None
+
+
+def damaged(path: Path) -> CuratorError:
+    """Return the error for a database under `path` that is no longer what was written."""
+    return CuratorError(
+        _("The database of the archive %(path)s is damaged.") % {"path": path},
+        _("Copy the folder before anything else. Its folder backups/ may hold an older, whole copy."),
+    )
 
 
 def disk_full(path: Path) -> CuratorError:

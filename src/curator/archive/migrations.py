@@ -10,6 +10,7 @@ from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
 from curator.archive.connection import APPLICATION_ID
+from curator.archive.faults import damaged
 from curator.archive.folder import ArchiveFolder
 from curator.errors import CuratorError
 from curator.i18n import _
@@ -30,11 +31,12 @@ def known() -> list[str]:
     return [step.name for step in migrations._migrations]
 
 
-def pending(connection: sqlite3.Connection) -> list[str]:
+def pending(connection: sqlite3.Connection, folder: ArchiveFolder) -> list[str]:
     """Return the names of the steps that `connection`'s database has not had.
 
     Raises:
         CuratorError: when it has had steps that this program does not know: a newer program wrote it.
+            Or when steps that it had are no longer listed: it is damaged.
     """
     db = Database(connection)
     applied = [step.name for step in migrations.applied(db)]
@@ -45,6 +47,8 @@ def pending(connection: sqlite3.Connection) -> list[str]:
             % {"theirs": len(applied), "ours": len(known())},
             _("Install the newer Curator. The archive was not touched."),
         )
+    if connection.execute("PRAGMA user_version").fetchone()[0] > len(applied):
+        raise damaged(folder.path)
     return [step.name for step in migrations.pending(db)]
 
 
@@ -59,6 +63,8 @@ def require_ours(connection: sqlite3.Connection, folder: ArchiveFolder) -> None:
             _("%(path)s is not the database of a Curator archive, or it is damaged.") % {"path": folder.database},
             _("Nothing was changed. The folder backups/ beside it may hold a whole copy."),
         )
+    # Damaged names of columns would come to light as a fault of decoding, much later.
+    connection.execute("SELECT sql FROM sqlite_master").fetchall()
 
 
 def require_finished(connection: sqlite3.Connection, folder: ArchiveFolder) -> None:
@@ -81,7 +87,7 @@ def migrate(connection: sqlite3.Connection, folder: ArchiveFolder) -> list[str]:
     Returns:
         the names of the steps taken.
     """
-    steps = pending(connection)
+    steps = pending(connection, folder)
     db = Database(connection)
     for position, step in enumerate(steps):
         if migrations.applied(db):

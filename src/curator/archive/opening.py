@@ -15,7 +15,7 @@ from curator.archive import folder as folders
 from curator.archive import journal, undo
 from curator.archive.connection import connect_reader, connect_writer, readable_copy
 from curator.archive.creation import create_folder
-from curator.archive.faults import explained, explanation
+from curator.archive.faults import damaged, explained, explanation
 from curator.archive.identifiers import next_clock, uuid7
 from curator.archive.migrations import migrate, pending, require_finished, require_ours
 from curator.archive.transaction import Transaction, Value, require_text
@@ -54,6 +54,10 @@ class Archive:
         try:
             with explained(folder.path):
                 self._open()
+        except UnicodeDecodeError as error:
+            # SQLite quotes a damaged schema in its message, and Python stumbles over the quotation.
+            self.close()
+            raise damaged(folder.path) from error
         except BaseException:
             self.close()
             raise
@@ -102,7 +106,7 @@ class Archive:
         if self.writable:
             if self.database.exists():
                 require_ours(self.read(), self.folder)
-            if not self.database.exists() or pending(self.read()):
+            if not self.database.exists() or pending(self.read(), self.folder):
                 self._migrate()
             return
         self._copy = readable_copy(self.folder)
@@ -111,7 +115,7 @@ class Archive:
         else:
             self.immutable = True
         require_ours(self.read(), self.folder)
-        if pending(self.read()):
+        if pending(self.read(), self.folder):
             raise CuratorError(
                 _("This archive was written by an older Curator and stands on a read-only medium."),
                 _("Copy the folder to a disk that can be written, and open the copy."),
