@@ -30,6 +30,14 @@ Gəncə kitabxanasına köhnə qəzetlər qaytarıldı. Oxucular onları səhər
 TEXT = "Читальный зал открыт снова. Опись старых газет составлена, и сотрудники архива показывают её всем.\n"
 
 
+def write_pages(folder: Path, names: tuple[str, str, str]) -> Path:
+    """Write the three articles under the names given."""
+    folder.mkdir()
+    for name, content in zip(names, (PAGE, MARKDOWN, TEXT), strict=True):
+        (folder / name).write_text(content, encoding="utf-8")
+    return folder
+
+
 @dataclass(frozen=True)
 class Ran:
     """How a command ended and what it wrote."""
@@ -95,11 +103,7 @@ def shell() -> Callable[..., subprocess.CompletedProcess[bytes]]:
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An archive of three articles, to be copied."""
     place = tmp_path_factory.mktemp("made")
-    sources = place / "pages"
-    sources.mkdir()
-    (sources / "a.html").write_text(PAGE, encoding="utf-8")
-    (sources / "b.md").write_text(MARKDOWN, encoding="utf-8")
-    (sources / "c.txt").write_text(TEXT, encoding="utf-8")
+    write_pages(place / "pages", ("a.html", "b.md", "c.txt"))
     environment = {**os.environ, "CURATOR_NAME": "Vera", "PYTHONUTF8": "1", "XDG_STATE_HOME": str(place / "state")}
     for arguments in (["new", "Letters.curator"], ["import", "Letters.curator", "pages"]):
         subprocess.run([sys.executable, "-m", "curator", *arguments], cwd=place, env=environment, check=True)
@@ -110,3 +114,9 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def letters(made: Path, tmp_path: Path) -> Path:
     """A copy of that archive: 1 a page in English of 2019, 2 Markdown in Azerbaijani of 1966, 3 a text in Russian."""
     return Path(shutil.copytree(made, tmp_path / "Letters.curator"))
+
+
+@pytest.fixture
+def saved_pages(tmp_path: Path) -> Path:
+    """A folder with the same three articles, as docs/command-line.md calls them."""
+    return write_pages(tmp_path / "saved-pages", ("cellar.html", "library.md", "room.txt"))
