@@ -22,7 +22,7 @@ from curator.archive import Archive
 from curator.model.authority import AuthorityKind
 from curator.operations import accession, find, history, tag
 from curator.operations.context import Context
-from curator.operations.indexing import Indexer
+from curator.operations.indexing import Indexer, PacedNudge
 from curator.operations.outcomes import ItemOutcome
 
 KINDS: dict[str, AuthorityKind] = {"people": "person", "topics": "theme", "places": "place", "orgs": "organisation"}
@@ -87,7 +87,6 @@ def measure(context: Context, sources: Path, wanted: dict[str, dict[str, list[st
     searched(context)
     if act:
         taken_back(context, act)
-    print(f"main process so far: {peak_memory() / MIB:.0f} MiB at most")
 
 
 def imported(context: Context, sources: Path, wanted: dict[str, dict[str, list[str]]]) -> Tags:
@@ -104,10 +103,12 @@ def imported(context: Context, sources: Path, wanted: dict[str, dict[str, list[s
                     tags[KINDS[field], name].append(outcome.article_id)
 
     indexer = Indexer(context.archive)
-    spans.append(("import (readers)", timed(lambda: accession.import_paths(context, [sources], note, indexer.nudge))))
+    nudge = PacedNudge(indexer)
+    spans.append(("import (readers)", timed(lambda: accession.import_paths(context, [sources], note, nudge))))
     spans.append(("index: the rest (index process, whole)", timed(lambda: (indexer.drain(), indexer.close()))))
     print(", ".join(f"{number:,} {outcome}" for outcome, number in sorted(counts.items())))
     print_spans(spans, len(wanted))
+    print(f"main process by then: {peak_memory() / MIB:.0f} MiB at most")
     return tags
 
 

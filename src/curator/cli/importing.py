@@ -12,11 +12,11 @@ import click
 
 from curator.cli import output
 from curator.cli.options import archive_argument, json_option, opened
-from curator.errors import Cancelled, CuratorError
+from curator.errors import Cancelled
 from curator.i18n import _, ngettext
 from curator.model.progress import Progress
 from curator.operations import accession
-from curator.operations.indexing import Indexer
+from curator.operations.indexing import Indexer, PacedNudge
 from curator.operations.outcomes import ImportReport, ItemOutcome
 from curator.paths import display
 
@@ -52,7 +52,7 @@ def import_command(archive: Path, paths: tuple[Path, ...], as_json: bool) -> int
 
     with opened(archive) as context, stop.on_interrupt(), Indexer(context.archive) as indexer:
         context.progress = progress
-        nudge = _Nudge(indexer)
+        nudge = PacedNudge(indexer)
         done = accession.import_paths(context, paths, report, nudge)
         line.clear()
         if not done.cancelled and not nudge.failure:
@@ -61,23 +61,6 @@ def import_command(archive: Path, paths: tuple[Path, ...], as_json: bool) -> int
     if nudge.failure:
         raise nudge.failure
     return 1 if done.cancelled or done.counts.get("failed") else 0
-
-
-class _Nudge:
-    """Nudges the indexer; when the index fails, the import goes on, and the failure is told at its end."""
-
-    def __init__(self, indexer: Indexer) -> None:
-        self._indexer = indexer
-        self.failure: CuratorError | None = None
-
-    def __call__(self) -> None:
-        """Ask for the index to be brought up to date, unless that failed before."""
-        if self.failure:
-            return
-        try:
-            self._indexer.nudge()
-        except CuratorError as error:
-            self.failure = error
 
 
 class _Stop:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections import deque
+from collections import defaultdict, deque
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
@@ -82,6 +82,7 @@ class _Run:
         self.started = self.last_commit = time.monotonic()
         self.done = 0
         self.accession_id = self.revision_id = 0
+        self.touched: defaultdict[str, set[int]] = defaultdict(set)
 
     def go(self, readers: ReaderPool) -> None:
         """Read and commit until all is done or the user stops it."""
@@ -95,6 +96,9 @@ class _Run:
         except Cancelled:
             self.result.cancelled = True
         self.commit(last=True)
+        self.result.changes = Changes(
+            self.revision_id, {record: frozenset(ids) for record, ids in self.touched.items()}
+        )
 
     def jobs(self) -> Iterator[ReadJob]:
         """Stage files one after the other, as the readers ask for them; those without need of reading are settled."""
@@ -158,6 +162,8 @@ class _Run:
         if last and self.result.cancelled:
             # What was read behind a file that was not is as good; only its order is lost.
             ready = [pending for pending in self.queue if pending.is_read]
+        if not ready and not self.accession_id:
+            return  # stopped before the first file was read: nothing to tell of
         self.staging.keep(pending.staged for pending in ready if pending.staged and pending.readings)
         label = Label(N_("Import %(source)s"), {"source": _shortened(self.source)})
         outcomes: list[ItemOutcome] = []
@@ -169,7 +175,8 @@ class _Run:
             if last:
                 accessions.finish(transaction, self.accession_id)
         self.revision_id = transaction.revision_id
-        self.result.changes = _joined(self.result.changes, transaction.changes)
+        for record, ids in transaction.changes.touched.items():
+            self.touched[record] |= ids
         self.settle(ready, outcomes)
 
     def settle(self, ready: list[Pending], outcomes: list[ItemOutcome]) -> None:
@@ -178,6 +185,8 @@ class _Run:
         self.queue = deque(pending for pending in self.queue if id(pending) not in committed)
         for pending in ready:
             pending.readings = ()
+            if pending.staged and self.by_digest.get(pending.staged.sha256) is pending:
+                del self.by_digest[pending.staged.sha256]  # the archive knows it now, if it was added
             if pending.staged and not pending.article_ids:
                 self.staging.discard(pending.staged)
         self.done += len(ready)
@@ -192,11 +201,6 @@ class _Run:
     def tick(self) -> None:
         """Tell how far the run has come; the user may stop it here."""
         self.context.progress(Progress(self.done, len(self.discovered), time.monotonic() - self.started))
-
-
-def _joined(one: Changes, other: Changes) -> Changes:
-    touched = {name: one.ids(name) | other.ids(name) for name in {*one.touched, *other.touched}}
-    return Changes(other.revision_id or one.revision_id, touched)
 
 
 def _shortened(source: str) -> str:

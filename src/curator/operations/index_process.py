@@ -30,8 +30,9 @@ from curator.search import (
     start_generation,
 )
 
+# Articles that are read at a time, and that one commit of the index takes at most.
 CHUNK = 500
-REBUILD_CHUNK = 2_000
+COMMIT = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,9 +116,9 @@ def rebuild(job: IndexJob, connection: Connection) -> tuple[Index, Sequence[tupl
     newest = outbox.newest_change(connection)
     waiting = outbox.pending(connection, limit=-1)
     ids = outbox.indexable(connection)
-    for first in range(0, len(ids), REBUILD_CHUNK):
+    for first in range(0, len(ids), COMMIT):
         with IndexWriter(index) as writer:
-            _write(writer, connection, ids[first : first + REBUILD_CHUNK])
+            _write(writer, connection, ids[first : first + COMMIT])
             writer.commit()
     connection.execute("COMMIT")
     _note_seen(index, newest)
@@ -127,10 +128,10 @@ def rebuild(job: IndexJob, connection: Connection) -> tuple[Index, Sequence[tupl
 
 
 def _catch_up(index: Index, connection: Connection) -> Iterator[list[tuple[int, int]]]:
-    """Bring the index up to date, one commit a chunk, yielding what each has seen."""
+    """Bring the index up to date, yielding what each commit has seen."""
     after = 0
     with IndexWriter(index) as writer:
-        while waiting := outbox.pending(connection, after, CHUNK):
+        while waiting := outbox.pending(connection, after, COMMIT):
             _write(writer, connection, [article_id for article_id, _seq in waiting])
             writer.commit()
             after = waiting[-1][1]

@@ -130,6 +130,32 @@ class Indexer:
         return self._archive.writable and outbox.count(self._archive.read()) > 0
 
 
+class PacedNudge:
+    """Nudges an indexer now and then while a long run writes; at the end of the run comes `drain`.
+
+    Each commit of the index makes a segment, and small ones are merged later: nudged at every batch of an import, the
+    index process works four times as long. When the index fails the run goes on, and `failure` says why.
+    """
+
+    def __init__(self, indexer: Indexer, seconds: float = 5.0) -> None:
+        self._indexer = indexer
+        self._seconds = seconds
+        self._next = 0.0
+        self.failure: CuratorError | None = None
+
+    def __call__(self) -> None:
+        """Take what the index process reports; ask it to go on when it is time."""
+        if self.failure:
+            return
+        try:
+            self._indexer.settle()
+            if time.monotonic() >= self._next:
+                self._next = time.monotonic() + self._seconds
+                self._indexer.nudge()
+        except CuratorError as error:
+            self.failure = error
+
+
 def job_for(archive: Archive) -> IndexJob:
     """Return what an index process for `archive` needs to know.
 
