@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -15,10 +15,11 @@ from curator.i18n import _
 from curator.model.article import Article
 from curator.operations.context import Context
 from curator.operations.field_terms import resolve
-from curator.operations.indexing import Indexer, index_folder, is_current, job_for, wait_until_current
+from curator.operations.indexing import Indexer, current_index, job_for, wait_until_current
 from curator.search import (
     FieldTerm,
     Hits,
+    Index,
     IndexDamaged,
     Node,
     Searcher,
@@ -88,37 +89,49 @@ def describe(context: Context, ids: Sequence[int]) -> list[Article]:
 
 
 def _hits(context: Context, node: Node, limit: int | None) -> Hits:
-    catch_up(context)
     connection = context.archive.read()
-    allowed = np.array(articles.all_ids(connection), dtype=np.int64)
 
     def ids_of(term: FieldTerm) -> NDArray[np.int64]:
         return np.array(sorted(resolve(connection, term)), dtype=np.int64)
 
-    folder = index_folder(context.archive)
-    try:
-        with Searcher(open_index(folder, context.archive.uid)) as searcher:
+    def ask(index: Index) -> Hits:
+        allowed = np.array(articles.all_ids(connection), dtype=np.int64)
+        with Searcher(index) as searcher:
             return searcher.search(node, ids_of, limit, allowed)
+
+    try:
+        return ask(_caught_up(context))
+    except IndexDamaged:
+        # Damage that shows only where it is read.
+        return _ask_anew(context, ask)
+
+
+def _ask_anew(context: Context, ask: Callable[[Index], Hits]) -> Hits:
+    try:
+        return ask(_caught_up(context, anew=True))
     except IndexDamaged as error:
         raise CuratorError(
             _("The search index was made anew, and still cannot be used."),
-            _("Delete the folder %(folder)s and search again. The articles are not in it.") % {"folder": folder},
+            _("Delete the folder %(folder)s and search again. The articles are not in it.")
+            % {"folder": job_for(context.archive).folder},
         ) from error
 
 
-def catch_up(context: Context) -> None:
-    """Bring the index up to date before it is asked, making it anew where it is missing or damaged."""
+def _caught_up(context: Context, anew: bool = False) -> Index:
+    """Return the index once it holds everything, making it anew where it is missing or damaged, or when asked."""
     archive = context.archive
-    if is_current(archive, job_for(archive)):
-        return
+    index = None if anew else current_index(archive, job_for(archive))
+    if index is not None:
+        return index
     with Indexer(archive) as indexer:
-        if not indexer.drain() and indexer.busy_elsewhere:
+        if not indexer.drain(anew=anew) and indexer.busy_elsewhere:
             wait_until_current(archive)
     if archive.writable and outbox.count(archive.read()):
         raise CuratorError(
             _("The search index could not be brought up to date: its process ended by itself."),
             _("Search again. If it happens again, look into the log."),
         )
+    return open_index(job_for(archive).folder, archive.uid)
 
 
 def _snippets(connection: Connection, article_id: int, node: Node) -> tuple[Snippet, ...]:

@@ -6,7 +6,6 @@ import multiprocessing
 import time
 from collections.abc import Callable
 from multiprocessing.connection import Connection
-from pathlib import Path
 
 from curator import paths
 from curator.archive import Archive, outbox
@@ -14,6 +13,7 @@ from curator.errors import CuratorError
 from curator.i18n import _
 from curator.operations import index_process
 from curator.operations.index_process import IndexJob
+from curator.search import Index
 
 _TICK_S = 0.05
 _LAST_BREATH_S = 0.2
@@ -164,21 +164,16 @@ def job_for(archive: Archive) -> IndexJob:
     folder, lock = archive.folder.index, archive.folder.index_lock
     if not archive.writable:
         here = IndexJob(archive.database, archive.immutable, folder, lock, archive.uid)
-        if not is_current(archive, here):
+        if current_index(archive, here) is None:
             folder = paths.cache() / "indexes" / archive.uid
             folder.mkdir(parents=True, exist_ok=True)
             lock = folder / "index.lock"
     return IndexJob(archive.database, archive.immutable, folder, lock, archive.uid)
 
 
-def is_current(archive: Archive, job: IndexJob) -> bool:
-    """Return whether the index of `job` holds everything that the archive does."""
-    return index_process.usable(job, archive.read()) is not None and not outbox.count(archive.read())
-
-
-def index_folder(archive: Archive) -> Path:
-    """Return the folder of the index to search in."""
-    return job_for(archive).folder
+def current_index(archive: Archive, job: IndexJob) -> Index | None:
+    """Return the index of `job` if it holds everything that the archive does, else None."""
+    return None if outbox.count(archive.read()) else index_process.usable(job, archive.read())
 
 
 def wait_until_current(archive: Archive, seconds: float = 60.0) -> None:
