@@ -27,16 +27,9 @@ def add(
         CuratorError: when the name is taken, or the dates are not understood.
     """
     name = one_line(name)
-    taken = authorities.named(context.archive.read(), name, kind)
-    if taken:
-        raise CuratorError(
-            _("“%(name)s” is on record already, as “%(there)s” (#%(id)d).")
-            % {"name": name, "there": taken[0].preferred_name, "id": taken[0].id},
-            _("Use that record, or give this one a name that tells them apart, such as “%(name)s (born 1931)”.")
-            % {"name": name},
-        )
     read = date(dates)
     with context.archive.transaction(Label(N_("Add %(name)s"), {"name": name})) as transaction:
+        _refuse_if_taken(transaction.connection, kind, name)
         authority_id = authorities.add(transaction, kind, name, read)
         for variant in variants:
             authorities.add_variant(transaction, authority_id, one_line(variant))
@@ -158,6 +151,17 @@ def record_of(connection: Connection, name: str, kind: AuthorityKind | None = No
             _("The names on record: curator names ARCHIVE list"),
         )
     return found
+
+
+def _refuse_if_taken(connection: Connection, kind: AuthorityKind, name: str) -> None:
+    taken = authorities.named(connection, name, kind)
+    if taken:
+        raise CuratorError(
+            _("“%(name)s” is on record already, as “%(there)s” (#%(id)d).")
+            % {"name": name, "there": taken[0].preferred_name, "id": taken[0].id},
+            _("Use that record, or give this one a name that tells them apart, such as “%(name)s (born 1931)”.")
+            % {"name": name},
+        )
 
 
 def date(text: str | None) -> UncertainDate | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from curator.archive import articles, authorities, mentions
+from curator.archive import Transaction, articles, authorities, mentions
 from curator.errors import CuratorError
 from curator.i18n import N_, _
 from curator.model.authority import AuthorityKind
@@ -33,8 +33,7 @@ def add(context: Context, article_ids: Sequence[int], tags: Sequence[tuple[Autho
     )
     with context.archive.transaction(label) as transaction:
         for kind, name, record in found:
-            authority_id = record.id if record else authorities.add(transaction, kind, name)
-            mentions.tag(transaction, article_ids, authority_id)
+            mentions.tag(transaction, article_ids, record.id if record else _new_record(transaction, kind, name))
     return transaction.changes
 
 
@@ -65,6 +64,12 @@ def require(context: Context, article_ids: Sequence[int]) -> None:
             _("There is no article %(ids)s in this archive.") % {"ids": ", ".join(map(str, missing[:10]))},
             _("Nothing was changed. The list shows the numbers: curator list ARCHIVE"),
         )
+
+
+def _new_record(transaction: Transaction, kind: AuthorityKind, name: str) -> int:
+    """Return a new record's id, or that of one made since: for the same name given twice, or by another process."""
+    record = known_as(transaction.connection, name, kind)
+    return record.id if record else authorities.add(transaction, kind, name)
 
 
 def _values(article_ids: Sequence[int], names: Sequence[str]) -> dict[str, str | int]:
