@@ -131,6 +131,16 @@ def sources(connection: sqlite3.Connection, article_id: int) -> dict[str, tuple[
     return {row["field"]: (row["source"], row["confidence"]) for row in rows}
 
 
+def entered_by_person(transaction: Transaction, article_id: int, fields: Iterable[str]) -> None:
+    """Forget where the values of fields came from: a person has entered them now."""
+    wanted = json.dumps(list(fields))
+    rows = transaction.rows(
+        "SELECT id FROM field_source WHERE article_id = ? AND field IN (SELECT value FROM json_each(?))",
+        (article_id, wanted),
+    )
+    transaction.delete("field_source", [row["id"] for row in rows])
+
+
 def with_value(connection: sqlite3.Connection, field: str, value: str) -> list[int]:
     """Return the ids of articles whose `field` ("language", "status" ...) is `value`, ASCII case aside."""
     _require_field(field)

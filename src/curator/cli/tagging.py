@@ -19,7 +19,9 @@ from curator.cli.output import result
 from curator.errors import CuratorError
 from curator.i18n import _, ngettext
 from curator.model.authority import KINDS, AuthorityKind
-from curator.operations import tag
+from curator.model.revision import Changes
+from curator.operations import passages, tag
+from curator.operations.context import Context
 
 
 @click.command("tag")
@@ -27,10 +29,17 @@ from curator.operations import tag
 @ids_argument
 @query_option
 @kind_options
+@click.option("--at", "place", metavar="START:END", help="Tag this passage of the text; characters, from 0.")
 @click.option("--remove", is_flag=True, help="Take the tags off instead.")
 @json_option
 def tag_command(
-    archive: Path, ids: tuple[int, ...], query: str | None, remove: bool, as_json: bool, **names: tuple[str, ...]
+    archive: Path,
+    ids: tuple[int, ...],
+    query: str | None,
+    place: str | None,
+    remove: bool,
+    as_json: bool,
+    **names: tuple[str, ...],
 ) -> None:
     """Tag articles with people, organisations, events, places and themes.
 
@@ -40,6 +49,7 @@ def tag_command(
     \b
       curator tag letters.curator 3 7 --person "Lucia Bandini" --event "Flood of Florence"
       curator tag letters.curator --query 'flood mud' --theme "Emergency drying"
+      curator tag letters.curator 3 --at 120:133 --person "Lucia Bandini"
       curator tag letters.curator 3 --theme "Emergency drying" --remove
     """
     tags: list[tuple[AuthorityKind, str]] = [(kind, name) for kind in KINDS for name in names[f"{kind}s"]]
@@ -50,7 +60,10 @@ def tag_command(
         )
     with opened(archive) as context:
         chosen = chosen_ids(context, ids, query)
-        changes = tag.remove(context, chosen, tags) if remove else tag.add(context, chosen, tags)
+        if place is not None:
+            changes = _at(context, chosen, place, tags, remove)
+        else:
+            changes = tag.remove(context, chosen, tags) if remove else tag.add(context, chosen, tags)
     fields = {
         "revision": changes.revision_id,
         "articles": chosen,
@@ -67,3 +80,20 @@ def tag_command(
     made = len(changes.ids("authority"))
     new = ngettext(" %(n)d new name on record.", " %(n)d new names on record.", made) % {"n": made} if made else ""
     result(as_json, fields, words % {"n": number} + new)
+
+
+def _at(
+    context: Context, chosen: list[int], place: str, tags: list[tuple[AuthorityKind, str]], remove: bool
+) -> Changes:
+    start, colon, end = place.partition(":")
+    if not (colon and start.isdecimal() and end.isdecimal() and len(place) < 20):
+        raise CuratorError(
+            _("“%(place)s” is no passage.") % {"place": place},
+            _("Write it as START:END in characters, such as 120:133."),
+        )
+    if len(chosen) != 1 or len(tags) != 1:
+        raise CuratorError(_("A passage is tagged one at a time: give one article and one name with --at."))
+    (kind, name) = tags[0]
+    if remove:
+        return passages.untag_passage(context, chosen[0], int(start), int(end), kind, name)
+    return passages.tag_passage(context, chosen[0], int(start), int(end), kind, name)[1]

@@ -1,0 +1,70 @@
+"""Tags on a passage of a text instead of the whole article."""
+
+from __future__ import annotations
+
+from curator.archive import articles, authorities, passages
+from curator.errors import CuratorError
+from curator.i18n import N_, _
+from curator.model.authority import AuthorityKind
+from curator.model.passage import Passage
+from curator.model.revision import Changes, Label
+from curator.operations.authorities import known_as, one_line, record_of
+from curator.operations.context import Context
+
+
+def tag_passage(
+    context: Context, article_id: int, start: int, end: int, kind: AuthorityKind, name: str
+) -> tuple[int, Changes]:
+    """Tag a passage of the text in use with the record known by a name; a record is made where there is none.
+
+    Args:
+        start, end: code points of the text, end excluded.
+
+    Returns:
+        the id of the passage, and what was touched.
+
+    Raises:
+        CuratorError: when there is no such article, the text has no words there, or several records have the name.
+    """
+    connection = context.archive.read()
+    articles.get(connection, article_id)
+    name = one_line(name)
+    record = known_as(connection, name, kind)
+    label = Label(N_("Tag a passage of an article with %(name)s"), {"name": record.preferred_name if record else name})
+    with context.archive.transaction(label) as transaction:
+        passage_id = passages.add(transaction, article_id, start, end)
+        authority_id = record.id if record else authorities.add(transaction, kind, name)
+        passages.tag(transaction, article_id, passage_id, authority_id)
+    return passage_id, transaction.changes
+
+
+def untag_passage(context: Context, article_id: int, start: int, end: int, kind: AuthorityKind, name: str) -> Changes:
+    """Take a tag off a passage; a passage that nothing else hangs on goes with it.
+
+    Raises:
+        CuratorError: when there is no such article, passage, record or tag.
+    """
+    connection = context.archive.read()
+    articles.get(connection, article_id)
+    record = record_of(connection, one_line(name), kind)
+    passage_id = passages.at(connection, article_id, start, end)
+    label = Label(N_("Remove %(name)s from a passage of an article"), {"name": record.preferred_name})
+    with context.archive.transaction(label) as transaction:
+        if passage_id is None or not passages.untag(transaction, passage_id, record.id):
+            raise CuratorError(
+                _("From %(start)d to %(end)d, article %(id)d has no tag “%(name)s”.")
+                % {"start": start, "end": end, "id": article_id, "name": record.preferred_name},
+                _("Its passages: curator text ARCHIVE %(id)d --passages") % {"id": article_id},
+            )
+    return transaction.changes
+
+
+def of_article(context: Context, article_id: int) -> list[Passage]:
+    """Return the passages of an article in the order of its text, detached ones last.
+
+    Raises:
+        CuratorError: when there is no such article.
+    """
+    connection = context.archive.read()
+    articles.get(connection, article_id)
+    return passages.of_article(connection, article_id)

@@ -1,0 +1,89 @@
+from __future__ import annotations
+
+import pytest
+
+from curator.archive import articles, mentions
+from curator.errors import CuratorError
+from curator.model.revision import Label
+from curator.operations import authorities, history, passages
+from curator.operations.context import Context
+
+from .record_states import state_of
+
+BODY = "Lucia Bandini opened the cellar of the town library in Gəncə.\n"
+
+
+@pytest.fixture
+def one(context: Context) -> Context:
+    with context.archive.transaction(Label("Add")) as transaction:
+        articles.add(transaction, {"title": "The cellar"}, BODY, "reader 1")
+    return context
+
+
+def test_a_passage_with_a_tag(one: Context) -> None:
+    before = state_of(one.archive.read())
+    _passage, changes = passages.tag_passage(one, 1, 0, 13, "person", "Lucia Bandini")
+    assert set(changes.touched) == {"passage", "mention", "authority"}
+    (mention,) = mentions.of_article(one.archive.read(), 1)
+    assert (mention.authority.preferred_name, mention.passage.quote) == ("Lucia Bandini", "Lucia Bandini")
+    history.undo(one)
+    assert state_of(one.archive.read()) == before
+    history.redo(one)
+    assert len(passages.of_article(one, 1)) == 1
+
+
+def test_the_same_place_is_one_passage(one: Context) -> None:
+    first, _ = passages.tag_passage(one, 1, 0, 13, "person", "Lucia Bandini")
+    second, _ = passages.tag_passage(one, 1, 0, 13, "theme", "Keepers")
+    again, changes = passages.tag_passage(one, 1, 0, 13, "person", "lucia bandini")
+    assert first == second == again
+    assert not changes
+
+
+def test_the_last_tag_takes_the_passage_with_it(one: Context) -> None:
+    passages.tag_passage(one, 1, 0, 13, "person", "Lucia Bandini")
+    passages.tag_passage(one, 1, 0, 13, "theme", "Keepers")
+    passages.untag_passage(one, 1, 0, 13, "theme", "Keepers")
+    assert len(passages.of_article(one, 1)) == 1
+    passages.untag_passage(one, 1, 0, 13, "person", "Lucia Bandini")
+    assert passages.of_article(one, 1) == []
+    history.undo(one)
+    assert len(passages.of_article(one, 1)) == 1
+
+
+def test_a_passage_with_a_note_stays(one: Context) -> None:
+    passage_id, _ = passages.tag_passage(one, 1, 0, 13, "person", "Lucia Bandini")
+    with one.archive.transaction(Label("Note")) as transaction:
+        transaction.insert("note", {"article_id": 1, "passage_id": passage_id, "text": "Look her up."})
+    passages.untag_passage(one, 1, 0, 13, "person", "Lucia Bandini")
+    assert [passage.id for passage in passages.of_article(one, 1)] == [passage_id]
+
+
+def test_a_merged_record_is_tagged_once(one: Context) -> None:
+    passages.tag_passage(one, 1, 0, 13, "person", "L. Bandini")
+    authorities.add(one, "person", "Lucia Bandini")
+    authorities.merge(one, "Lucia Bandini", "L. Bandini")
+    assert not passages.tag_passage(one, 1, 0, 13, "person", "Lucia Bandini")[1]
+    passages.untag_passage(one, 1, 0, 13, "person", "Lucia Bandini")
+    assert mentions.of_article(one.archive.read(), 1) == []
+
+
+@pytest.mark.parametrize(("start", "end"), [(5, 5), (6, 5), (0, len(BODY) + 1), (13, 14), (10**9, 10**9 + 1)])
+def test_no_words_there(one: Context, start: int, end: int) -> None:
+    before = state_of(one.archive.read())
+    with pytest.raises(CuratorError, match="no words from"):
+        passages.tag_passage(one, 1, start, end, "person", "Lucia Bandini")
+    assert state_of(one.archive.read()) == before
+
+
+def test_no_such_tag_or_article(one: Context) -> None:
+    passages.tag_passage(one, 1, 0, 13, "person", "Lucia Bandini")
+    authorities.add(one, "place", "Gəncə")
+    with pytest.raises(CuratorError, match="no tag “Gəncə”"):
+        passages.untag_passage(one, 1, 0, 13, "place", "Gəncə")
+    with pytest.raises(CuratorError, match="no tag “Lucia"):
+        passages.untag_passage(one, 1, 0, 12, "person", "Lucia Bandini")
+    with pytest.raises(CuratorError, match="no article 9"):
+        passages.tag_passage(one, 9, 0, 13, "person", "Lucia Bandini")
+    with pytest.raises(CuratorError, match="no article 9"):
+        passages.of_article(one, 9)
