@@ -152,6 +152,6 @@ class MergeTurns(Turns):
 
 
 TestFieldTurns = FieldTurns.TestCase
-TestFieldTurns.settings = settings(PROFILE, max_examples=400)
+TestFieldTurns.settings = settings(PROFILE, max_examples=60)
 TestMergeTurns = MergeTurns.TestCase
-TestMergeTurns.settings = settings(PROFILE, max_examples=400)
+TestMergeTurns.settings = settings(PROFILE, max_examples=60)
