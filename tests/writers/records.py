@@ -2,10 +2,60 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from io import BytesIO
+from typing import BinaryIO
+
 from hypothesis import strategies as st
 
 from curator.model.authority import KINDS
-from curator.model.export import ExportAccession, ExportOriginal, ExportPassage, ExportRecord, ExportTag
+from curator.model.export import (
+    ExportAccession,
+    ExportName,
+    ExportOrigin,
+    ExportOriginal,
+    ExportPassage,
+    ExportRecord,
+    ExportTag,
+    ExportVariant,
+)
+from curator.writers import TableRow
+
+ORIGIN = ExportOrigin("0198c0de-0000-7000-8000-00000000000a", "Letters & <notes>")
+
+
+@dataclass
+class MemorySource:
+    """Articles that no archive holds; `articles` is called for each reading of them."""
+
+    articles: Callable[[], Iterable[ExportRecord]]
+    count: int = 0
+    rows: Mapping[str, list[TableRow]] = field(default_factory=dict)
+    files: Mapping[str, bytes] = field(default_factory=dict)
+    origin: ExportOrigin = ORIGIN
+    others: Mapping[str, tuple[ExportVariant, ...]] = field(default_factory=dict)
+
+    def records(self) -> Iterator[ExportRecord]:
+        return iter(self.articles())
+
+    def names(self) -> Iterator[ExportName]:
+        tags = {tag.uid: tag for record in self.articles() for tag in record.tags}
+        for tag in sorted(tags.values(), key=lambda tag: (KINDS.index(tag.kind), tag.name, tag.uid)):
+            others = self.others.get(tag.uid) or tuple(ExportVariant(name) for name in tag.variants)
+            yield ExportName(tag.uid, tag.kind, tag.name, others, tag.dates)
+
+    def tables(self) -> Iterator[tuple[str, Iterator[TableRow]]]:
+        for table, rows in self.rows.items():
+            yield table, iter(rows)
+
+    def open_original(self, sha256: str) -> BinaryIO:
+        return BytesIO(self.files[sha256])
+
+
+def source_of(*records: ExportRecord) -> MemorySource:
+    return MemorySource(lambda: records, len(records))
+
 
 LIBRARY = ExportRecord(
     uid="0198c0de-0000-7000-8000-000000000001",

@@ -11,9 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from curator.model.export import ExportRecord
-from curator.writers.csv_table import CsvWriter, _lines, join_names, split_names, without_apostrophe
+from curator.writers.csv_table import CsvWriter, csv_lines, join_names, split_names, without_apostrophe
 
-from .records import LIBRARY, NAME, RECORDS
+from .records import LIBRARY, NAME, RECORDS, source_of
 
 
 def read(data: bytes) -> list[dict[str, str]]:
@@ -21,14 +21,14 @@ def read(data: bytes) -> list[dict[str, str]]:
 
 
 def row_of(record: ExportRecord, writer: CsvWriter) -> dict[str, str]:
-    data = b"".join(_lines([writer.columns, writer._row(record)]))
+    data = b"".join(csv_lines([writer.columns, writer._row(record)]))
     (row,) = read(data)
     return row
 
 
 def test_a_file_for_spreadsheets(tmp_path: Path) -> None:
     out = tmp_path / "out.csv"
-    report = CsvWriter().write([LIBRARY, LIBRARY], out)
+    report = CsvWriter().write(source_of(LIBRARY, LIBRARY), out)
     data = out.read_bytes()
     assert data.startswith(b"\xef\xbb\xbfuid,id,title,")
     assert data.endswith(b"\r\n") and data.count(b"\r\n") == 3
@@ -47,14 +47,14 @@ def test_a_file_for_spreadsheets(tmp_path: Path) -> None:
 
 def test_without_bom_and_with_text(tmp_path: Path) -> None:
     out = tmp_path / "out.csv"
-    CsvWriter(bom=False, text=True).write([LIBRARY], out)
+    CsvWriter(bom=False, text=True).write(source_of(LIBRARY), out)
     data = out.read_bytes()
     assert data.startswith(b"uid,")
     assert read(data)[0]["text"] == LIBRARY.text
 
 
 def test_no_articles_leave_the_names_of_the_columns(tmp_path: Path) -> None:
-    report = CsvWriter(bom=False).write([], tmp_path / "out.csv")
+    report = CsvWriter(bom=False).write(source_of(), tmp_path / "out.csv")
     assert report.path.read_text("utf-8").strip() == ",".join(CsvWriter().columns)
     assert report.count == 0
 

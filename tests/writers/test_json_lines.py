@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from curator.model.export import ExportRecord
 from curator.writers.json_lines import JsonLinesWriter, json_line
 
-from .records import LIBRARY, RECORDS
+from .records import LIBRARY, RECORDS, MemorySource, source_of
 
 
 def as_json(record: ExportRecord) -> object:
@@ -23,7 +23,7 @@ def as_json(record: ExportRecord) -> object:
 def test_a_file_has_one_object_a_line(tmp_path: Path) -> None:
     out = tmp_path / "out.jsonl"
     other = dataclasses.replace(LIBRARY, id=2)
-    report = JsonLinesWriter().write([LIBRARY, other], out)
+    report = JsonLinesWriter().write(source_of(LIBRARY, other), out)
     lines = out.read_text("utf-8").splitlines()
     assert [json.loads(line)["id"] for line in lines] == [1, 2]
     assert (report.count, report.path, report.bytes) == (2, out, out.stat().st_size)
@@ -63,7 +63,7 @@ def test_nothing_is_lost(record: ExportRecord) -> None:
 
 
 def test_no_articles_make_an_empty_file(tmp_path: Path) -> None:
-    report = JsonLinesWriter().write([], tmp_path / "out.jsonl")
+    report = JsonLinesWriter().write(source_of(), tmp_path / "out.jsonl")
     assert (report.count, report.bytes, report.path.read_bytes()) == (0, 0, b"")
 
 
@@ -71,7 +71,7 @@ def test_memory_does_not_grow_with_the_number_of_articles(tmp_path: Path) -> Non
     many = (dataclasses.replace(LIBRARY, id=number, text=f"{number} " * 1000) for number in range(3000))
     tracemalloc.start()
     try:
-        report = JsonLinesWriter().write(many, tmp_path / "out.jsonl")
+        report = JsonLinesWriter().write(MemorySource(lambda: many), tmp_path / "out.jsonl")
         peak = tracemalloc.get_traced_memory()[1]
     finally:
         tracemalloc.stop()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
 from importlib.metadata import EntryPoint
 from pathlib import Path
 from types import ModuleType
@@ -11,8 +10,7 @@ from types import ModuleType
 import pytest
 
 from curator.errors import CuratorError
-from curator.model.export import ExportRecord
-from curator.writers import WriteReport, broken_writers, registry, writer_for, writers
+from curator.writers import ExportSource, WriteReport, broken_writers, registry, writer_for, writers
 
 
 class Titles:
@@ -22,7 +20,7 @@ class Titles:
     label = "Titles"
     suffix = ".txt"
 
-    def write(self, records: Iterable[ExportRecord], out: Path, *, replace: bool = False) -> WriteReport:
+    def write(self, source: ExportSource, out: Path, *, replace: bool = False) -> WriteReport:
         raise NotImplementedError
 
 
@@ -48,8 +46,9 @@ def plug_ins(monkeypatch: pytest.MonkeyPatch) -> registry.Registry:
 
 
 def test_the_built_in_formats_are_there_and_labelled() -> None:
-    assert [writer.name for writer in writers()][:2] == ["jsonl", "csv"]
-    assert all(writer.label and writer.suffix.startswith(".") for writer in writers())
+    assert [writer.name for writer in writers()][:4] == ["jsonl", "csv", "xlsx", "package"]
+    assert all(writer.label and "\n" not in writer.label for writer in writers())
+    assert [writer.suffix for writer in writers()][:4] == [".jsonl", ".csv", ".xlsx", ""]
     assert writer_for("csv").suffix == ".csv"
     assert broken_writers() == ()
 
@@ -57,11 +56,11 @@ def test_the_built_in_formats_are_there_and_labelled() -> None:
 def test_an_unknown_name_is_answered_with_the_known_ones() -> None:
     with pytest.raises(CuratorError, match="pdf") as raised:
         writer_for("pdf")
-    assert "jsonl, csv" in raised.value.hint
+    assert "jsonl, csv, xlsx" in raised.value.hint
 
 
 def test_plug_ins_come_after_the_built_in_and_cannot_take_their_names(plug_ins: registry.Registry) -> None:
-    assert list(plug_ins.writers) == ["jsonl", "csv", "titles"]
+    assert list(plug_ins.writers) == ["jsonl", "csv", "xlsx", "package", "titles"]
     assert type(plug_ins.writer_for("csv")).__name__ == "CsvWriter"
 
 

@@ -11,13 +11,13 @@ import pytest
 
 from curator.errors import Cancelled, CuratorError
 from curator.model.export import ExportRecord
-from curator.writers import CsvWriter, JsonLinesWriter, Writer
+from curator.writers import CsvWriter, JsonLinesWriter, Writer, XlsxWriter
 from curator.writers import whole_file as module
 from curator.writers.whole_file import write_whole
 
-from .records import LIBRARY
+from .records import LIBRARY, MemorySource, source_of
 
-WRITERS = [JsonLinesWriter(), CsvWriter()]
+WRITERS = [JsonLinesWriter(), CsvWriter(), XlsxWriter()]
 
 
 def broken_after(count: int, error: BaseException) -> Iterator[ExportRecord]:
@@ -30,7 +30,7 @@ def broken_after(count: int, error: BaseException) -> Iterator[ExportRecord]:
 @pytest.mark.parametrize("error", [Cancelled(), OSError(errno.EIO, "a record could not be read"), KeyboardInterrupt()])
 def test_records_that_break_off_leave_nothing(tmp_path: Path, writer: Writer, error: BaseException) -> None:
     with pytest.raises(type(error)) as raised:
-        writer.write(broken_after(50, error), tmp_path / "out")
+        writer.write(MemorySource(lambda: broken_after(50, error)), tmp_path / "out")
     assert raised.value is error
     assert list(tmp_path.iterdir()) == []
 
@@ -39,7 +39,7 @@ def test_records_that_break_off_leave_the_old_file(tmp_path: Path) -> None:
     out = tmp_path / "out"
     out.write_text("old")
     with pytest.raises(Cancelled):
-        JsonLinesWriter().write(broken_after(50, Cancelled()), out, replace=True)
+        JsonLinesWriter().write(MemorySource(lambda: broken_after(50, Cancelled())), out, replace=True)
     assert out.read_text() == "old"
     assert list(tmp_path.iterdir()) == [out]
 
@@ -56,7 +56,7 @@ def test_a_disk_that_fails_at_the_end_leaves_nothing(
 
     monkeypatch.setattr(module.os, "fsync", fail)
     with pytest.raises(CuratorError, match=words) as raised:
-        JsonLinesWriter().write([LIBRARY], tmp_path / "out.jsonl")
+        JsonLinesWriter().write(source_of(LIBRARY), tmp_path / "out.jsonl")
     assert "out.jsonl" in raised.value.message and raised.value.hint
     assert list(tmp_path.iterdir()) == []
 

@@ -12,10 +12,11 @@ import click
 
 from curator.cli import output
 from curator.cli.options import archive_argument, json_option, opened
+from curator.cli.package_preview import preview
 from curator.errors import Cancelled
 from curator.i18n import _, ngettext
 from curator.model.progress import Progress
-from curator.operations import accession
+from curator.operations import accession, packages
 from curator.operations.indexing import Indexer, PacedNudge
 from curator.operations.outcomes import ImportReport, ItemOutcome
 from curator.paths import display
@@ -24,9 +25,10 @@ from curator.paths import display
 @click.command("import")
 @archive_argument
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH...")
+@click.option("--dry-run", is_flag=True, help="Only say what a package would bring in.")
 @json_option
-def import_command(archive: Path, paths: tuple[Path, ...], as_json: bool) -> int:
-    """Import files and folders: saved pages (HTML), plain text, Markdown.
+def import_command(archive: Path, paths: tuple[Path, ...], dry_run: bool, as_json: bool) -> int:
+    """Import files and folders: saved pages (HTML), plain text, Markdown; or a package that Curator exported.
 
     Each file gets a line that says what became of it: added, duplicate (the archive has the same bytes already) or
     failed, with the reason. The originals are copied into the archive unaltered; your files are not touched. Ctrl+C
@@ -34,6 +36,9 @@ def import_command(archive: Path, paths: tuple[Path, ...], as_json: bool) -> int
 
     \b
       curator import letters.curator ~/saved-pages letter.txt
+      curator import new.curator letters-package.zip --dry-run
+
+    A package goes into an empty archive, whole or not at all, once every file in it was checked.
     """
     line = output.ProgressLine()
     stop = _Stop()
@@ -50,10 +55,18 @@ def import_command(archive: Path, paths: tuple[Path, ...], as_json: bool) -> int
             output.stop_results()
             stop.ask()
 
+    package = packages.only_package(paths)
+    if dry_run:
+        with opened(archive) as context, stop.on_interrupt():
+            context.progress = progress
+            return preview(context, package, as_json, line)
     with opened(archive) as context, stop.on_interrupt(), Indexer(context.archive) as indexer:
         context.progress = progress
         nudge = PacedNudge(indexer)
-        done = accession.import_paths(context, paths, report, nudge)
+        if package:
+            done = packages.bring_in(context, package, report)
+        else:
+            done = accession.import_paths(context, paths, report, nudge)
         line.clear()
         if not done.cancelled and not nudge.failure:
             indexer.drain()

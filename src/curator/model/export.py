@@ -55,6 +55,50 @@ class ExportAccession:
 
 
 @dataclass(frozen=True, slots=True)
+class ExportOrigin:
+    """Where an export comes from.
+
+    Args:
+        uid, title, note: of the archive.
+        chosen: what was chosen of it, in the user's words (a query, a collection); None for the whole archive.
+    """
+
+    uid: str
+    title: str
+    note: str | None = None
+    chosen: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ExportVariant:
+    """Another name: its language (BCP 47) and script, what kind of name it is, and who prefers it."""
+
+    name: str
+    language: str | None = None
+    script: str | None = None
+    name_kind: str = "variant"
+    preferred_in: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ExportName:
+    """A person, organisation, event, place or theme, merges resolved, as it leaves the archive.
+
+    Args:
+        uid: identifies it in every archive (UUID).
+        name: the preferred one; `variants` are all others, those preferred elsewhere and those of merged records too.
+        dates: EDTF; None where unknown.
+    """
+
+    uid: str
+    kind: AuthorityKind
+    name: str
+    variants: tuple[ExportVariant, ...] = ()
+    dates: str | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class ExportRecord:
     """One article as it leaves the archive; None where unknown.
 
@@ -64,6 +108,7 @@ class ExportRecord:
             `published_verbatim` the words of the source, `published_time` and `published_zone` as stated there.
         captured: when the page was saved, EDTF.
         language: BCP 47.
+        access_review: the day on which the restriction is looked at again, EDTF.
         collections: the paths of the collections that hold it ("Fires and floods / Florence 1966").
         text: the version in use, NFC, lines ended by LF, no NUL.
     """
@@ -85,10 +130,18 @@ class ExportRecord:
     language: str | None = None
     url: str | None = None
     reference_code: str | None = None
+    level: str | None = None
+    container_box: str | None = None
+    container_folder: str | None = None
+    container_page: str | None = None
+    extent: str | None = None
     access: str | None = None
+    access_reason: str | None = None
+    access_review: str | None = None
     rights_uri: str | None = None
     rights_holder: str | None = None
     rights_note: str | None = None
+    advisory: str | None = None
     status: str | None = None
     collections: tuple[str, ...] = ()
     tags: tuple[ExportTag, ...] = ()

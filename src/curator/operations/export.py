@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from curator.archive import collections
+from curator.archive.records import one_state
 from curator.errors import CuratorError
 from curator.i18n import _
-from curator.model.export import ExportRecord
-from curator.model.progress import Progress
-from curator.operations import detail, find
+from curator.operations import find
 from curator.operations.context import Context
-from curator.writers import WriteReport, writer_for
+from curator.operations.export_source import ArchiveSource
+from curator.writers import PackageWriter, WriteReport, writer_for
 
 
 def export(
@@ -24,21 +22,24 @@ def export(
     collection: str | None = None,
     replace: bool = False,
 ) -> WriteReport:
-    """Write articles to a file: those of a query, of a collection (in its order, with those inside it), or all.
+    """Write articles to a file or folder: those of a query, of a collection (in its order), or all.
 
     Args:
-        out: the file to write; whole or not at all.
-        format_name: as the writers call themselves ("jsonl", "csv").
-        replace: whether a file that is there may be replaced.
+        out: the file or folder to write; whole or not at all.
+        format_name: as the writers call themselves ("jsonl", "csv", "xlsx", "site", "package").
+        replace: whether what is there may be replaced.
 
     Raises:
-        CuratorError: unknown format or collection, nothing to export, a file in the way, a full disk.
+        CuratorError: unknown format or collection, nothing to export, something in the way, a full disk.
     """
     writer = writer_for(format_name)
     ids = chosen(context, query, collection)
-    if not ids:
+    source = ArchiveSource(context, ids, _chosen_words(query, collection))
+    # A package of the whole archive also holds names, searches and the trash.
+    if not ids and not (source.chosen is None and isinstance(writer, PackageWriter)):
         raise CuratorError(_("There is nothing to export: no article matches."), _("No file was written."))
-    return writer.write(_counted(context, ids), out, replace=replace)
+    with one_state(context.archive.read()):
+        return writer.write(source, out, replace=replace)
 
 
 def chosen(context: Context, query: str | None, collection: str | None) -> list[int]:
@@ -52,8 +53,8 @@ def chosen(context: Context, query: str | None, collection: str | None) -> list[
     return [article_id for article_id in inside if article_id in wanted]
 
 
-def _counted(context: Context, ids: Sequence[int]) -> Iterator[ExportRecord]:
-    started = time.monotonic()
-    for done, record in enumerate(detail.records(context, ids)):
-        context.progress(Progress(done, len(ids), time.monotonic() - started))
-        yield record
+def _chosen_words(query: str | None, collection: str | None) -> str | None:
+    words = [_("collection “%(name)s”") % {"name": collection}] if collection is not None else []
+    if query is not None:
+        words.append(_("query %(query)s") % {"query": query})
+    return ", ".join(words) or None

@@ -12,7 +12,7 @@ from pathlib import Path
 from curator.i18n import _
 from curator.model.authority import AuthorityKind
 from curator.model.export import ExportRecord
-from curator.writers.contract import WriteReport
+from curator.writers.contract import ExportSource, WriteReport
 from curator.writers.whole_file import write_whole
 
 _PLAIN_COLUMNS = (
@@ -102,12 +102,16 @@ class CsvWriter:
         text = ("text",) if self.text else ()
         return (*_PLAIN_COLUMNS, "collections", *tags, *files, *_ACCESSION_COLUMNS, *text)
 
-    def write(self, records: Iterable[ExportRecord], out: Path, *, replace: bool = False) -> WriteReport:
-        """Write `records` to `out`; see `Writer.write`."""
-        header = (BOM_UTF8 if self.bom else b"") + next(_lines([self.columns]))
-        return write_whole(_lines(map(self._row, records)), out, replace=replace, header=header)
+    def write(self, source: ExportSource, out: Path, *, replace: bool = False) -> WriteReport:
+        """Write the articles of `source` to `out`; see `Writer.write`."""
+        header = (BOM_UTF8 if self.bom else b"") + next(csv_lines([self.columns]))
+        return write_whole(csv_lines(map(self._row, source.records())), out, replace=replace, header=header)
 
     def _row(self, record: ExportRecord) -> list[str]:
+        return [safe_cell(cell) for cell in self.cells(record)]
+
+    def cells(self, record: ExportRecord) -> list[str]:
+        """Return the values of an article in the order of `columns`, not yet safe for spreadsheets."""
         plain = ["" if (value := getattr(record, name)) is None else str(value) for name in _PLAIN_COLUMNS]
         tags = [join_names(tag.name for tag in record.tags if tag.kind == kind) for _column, kind in _TAG_COLUMNS]
         files = [
@@ -117,7 +121,7 @@ class CsvWriter:
         came = record.accession
         accession = [came.at, came.by_whom or "", came.source or ""] if came else [""] * len(_ACCESSION_COLUMNS)
         text = [record.text] if self.text else []
-        return [_safe(cell) for cell in (*plain, join_names(record.collections), *tags, *files, *accession, *text)]
+        return [*plain, join_names(record.collections), *tags, *files, *accession, *text]
 
 
 def join_names(names: Iterable[str]) -> str:
@@ -135,11 +139,13 @@ def without_apostrophe(cell: str) -> str:
     return cell[1:] if _MADE_SAFE.match(cell) else cell
 
 
-def _safe(cell: str) -> str:
+def safe_cell(cell: str) -> str:
+    """Return a cell that no spreadsheet runs as a formula; `without_apostrophe` takes that back."""
     return "'" + cell if _RUNS.match(cell) else cell
 
 
-def _lines(rows: Iterable[Sequence[str]]) -> Iterator[bytes]:
+def csv_lines(rows: Iterable[Sequence[str]]) -> Iterator[bytes]:
+    """Yield each row as a line of CSV in UTF-8."""
     table = csv.writer(_Echo(), lineterminator="\r\n")
     for row in rows:
         line: str = table.writerow(row)  # what _Echo.write returns

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import dataclasses
 import json
-from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 from curator.i18n import _
 from curator.model.export import ExportRecord, ExportTag
-from curator.writers.contract import WriteReport
+from curator.writers.contract import ExportSource, WriteReport
 from curator.writers.whole_file import write_whole
 
 # JSON allows these as they are, but many programs take them for the end of a line.
@@ -32,15 +31,20 @@ class JsonLinesWriter:
         """The name for people, in the user's language."""
         return _("JSON Lines (complete, for programs)")
 
-    def write(self, records: Iterable[ExportRecord], out: Path, *, replace: bool = False) -> WriteReport:
-        """Write `records` to `out`; see `Writer.write`."""
-        return write_whole(map(json_line, records), out, replace=replace)
+    def write(self, source: ExportSource, out: Path, *, replace: bool = False) -> WriteReport:
+        """Write the articles of `source` to `out`; see `Writer.write`."""
+        return write_whole(map(json_line, source.records()), out, replace=replace)
 
 
 def json_line(record: ExportRecord) -> bytes:
     """Return an article as one line of JSON in UTF-8, with its LF."""
     ordered = dataclasses.replace(record, tags=tuple(_in_place(tag) for tag in sorted(record.tags, key=_by_name)))
-    line = json.dumps(ordered, default=_object, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return object_line(ordered)
+
+
+def object_line(value: object) -> bytes:
+    """Return a mapping or record as one line of JSON in UTF-8: keys sorted, no escapes but those that lines need."""
+    line = json.dumps(value, default=_object, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     for end, escape in _LINE_ENDS:
         line = line.replace(end, escape)
     return f"{line}\n".encode()

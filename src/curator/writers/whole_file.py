@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Iterable
-from contextlib import suppress
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 from uuid import uuid4
@@ -27,47 +27,57 @@ def write_whole(chunks: Iterable[bytes], out: Path, *, replace: bool = False, he
 
     Raises CuratorError when `out` cannot be written; what `chunks` raises goes through as it is.
     """
-    place = Path(os.path.realpath(out))
-    _refuse_taken(place, out, replace)
-    part = place.parent / f".{uuid4().hex}.part"
-    try:
-        stream = part.open("xb")
-    except OSError as error:
-        raise _cannot_write(out, error) from error
-    try:
-        count, size = _copy(chunks, stream, out, header)
-        _refuse_taken(place, out, replace)  # it may have come while the articles were written
-        try:
-            part.replace(place)
-        except OSError as error:
-            raise _cannot_write(out, error) from error
-        _keep_the_name(place.parent)
-    finally:
-        part.unlink(missing_ok=True)
-    return WriteReport(count, out, size)
-
-
-def _copy(chunks: Iterable[bytes], stream: BinaryIO, out: Path, header: bytes) -> tuple[int, int]:
-    """Return how many chunks and bytes were written; all are on disk then, and the stream is closed."""
     count, size = 0, len(header)
-    try:
+    with whole_file(out, replace=replace) as stream:
         _write(stream, header, out)
         for chunk in chunks:
             _write(stream, chunk, out)
             count += 1
             size += len(chunk)
+    return WriteReport(count, out, size)
+
+
+@contextmanager
+def whole_file(out: Path, *, replace: bool = False) -> Iterator[BinaryIO]:
+    """Give a stream whose bytes become the file `out` when the block ends, and leave no trace when it fails.
+
+    Args:
+        out: as for `write_whole`.
+
+    Raises CuratorError when `out` cannot be made; what the block raises goes through (see `writing`).
+    """
+    place = Path(os.path.realpath(out))
+    refuse_taken(place, out, replace)
+    part = place.parent / f".{uuid4().hex}.part"
+    with writing(out):
+        stream = part.open("xb")
+    try:
         try:
-            stream.flush()
-            os.fsync(stream.fileno())
-        except OSError as error:
-            raise _cannot_write(out, error) from error
+            yield stream
+            with writing(out):
+                stream.flush()
+                os.fsync(stream.fileno())
+        finally:
+            _close(stream)
+        refuse_taken(place, out, replace)  # it may have come while the articles were written
+        with writing(out):
+            part.replace(place)
+        keep_the_name(place.parent)
     finally:
-        _close(stream)
-    return count, size
+        part.unlink(missing_ok=True)
+
+
+@contextmanager
+def writing(out: Path) -> Iterator[None]:
+    """Say in words why `out` could not be written; nothing but writing belongs into the block."""
+    try:
+        yield
+    except OSError as error:
+        raise _cannot_write(out, error) from error
 
 
 def _write(stream: BinaryIO, chunk: bytes, out: Path) -> None:
-    try:
+    try:  # as `writing` does, at a tenth of its price
         stream.write(chunk)
     except OSError as error:
         raise _cannot_write(out, error) from error
@@ -80,7 +90,7 @@ def _close(stream: BinaryIO) -> None:
         stream.close()
 
 
-def _keep_the_name(folder: Path) -> None:
+def keep_the_name(folder: Path) -> None:
     """Force the new name of a file to disk, where the system can (Windows and some network drives cannot)."""
     with suppress(OSError):
         handle = os.open(folder, os.O_RDONLY)
@@ -90,7 +100,8 @@ def _keep_the_name(folder: Path) -> None:
             os.close(handle)
 
 
-def _refuse_taken(place: Path, out: Path, replace: bool) -> None:
+def refuse_taken(place: Path, out: Path, replace: bool) -> None:
+    """Raise CuratorError when `place` is taken by what is no file, or by a file that may not be replaced."""
     words = {"name": str(out)}
     try:
         taken, is_file = place.exists(), place.is_file()
