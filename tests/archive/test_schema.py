@@ -9,7 +9,15 @@ import pytest
 from curator.archive import Archive, journal
 from curator.model.revision import Label
 
-NOT_RECORDS = {"revision", "change", "index_outbox", "suggestion", "replica_state"}
+NOT_RECORDS = {
+    "revision",
+    "change",
+    "index_outbox",
+    "suggestion",
+    "preservation_event",
+    "tombstone",
+    "replica_state",
+}
 
 
 @pytest.fixture

@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+import hashlib
 import shutil
 
+from curator.archive import backups
 from curator.operations import find
 from curator.search import IndexDamaged, Searcher
 
@@ -48,3 +50,52 @@ def test_an_index_beyond_mending_is_said_in_words(curator, letters, monkeypatch)
     refused = curator("search", letters, "gence")
     assert refused.code == 2
     assert str(letters / "index") in refused.err
+
+
+def test_a_command_that_changes_something_leaves_a_backup(curator, letters) -> None:
+    shutil.rmtree(letters / "backups")
+    curator("list", letters)
+    assert len(list((letters / "backups").glob("*.sqlite"))) == 1
+    curator("tag", letters, "1", "--theme", "Newspapers")
+    assert len(list((letters / "backups").glob("*.sqlite"))) == 1, "the last one is not an hour old"
+
+
+def test_backups_are_listed_newest_first(curator, letters) -> None:
+    older = curator("backup", letters, "--json").line
+    newer, same = curator("backup", letters, "--now", "--json").lines
+    assert same == older
+    assert newer["path"] > older["path"] and newer["bytes"] > 100_000 and newer["before"] is None
+    assert older["path"] in curator("backup", letters).out.splitlines()[1]
+
+
+def test_backup_and_restore(curator, letters, tmp_path) -> None:
+    done = curator("backup", letters, tmp_path / "disk", "--json").line
+    assert (done["copied"], done["there"], done["missing"], done["changed"]) == (3, 0, [], {})
+    assert "0 new originals (0.0 MB), 3 there already" in curator("backup", letters, tmp_path / "disk").out
+    restored = curator("restore", tmp_path / "disk", tmp_path / "Again.curator", "--json").line
+    assert restored["originals"] == 3
+    assert len(curator("search", tmp_path / "Again.curator", "gence", "--json").lines) == 2
+    refused = curator("restore", tmp_path / "disk", tmp_path / "Again.curator")
+    assert (refused.code, refused.err.splitlines()[1]) == (2, "  Nothing is overwritten: restore to a new name.")
+
+
+def test_an_original_that_was_changed_is_named_with_both_hashes(curator, letters, tmp_path) -> None:
+    path = next((letters / "originals").glob("[0-9a-f]*/*"))
+    path.write_bytes(b"other")
+    done = curator("backup", letters, tmp_path / "disk")
+    assert done.code == 1
+    assert path.parent.name + path.name in done.err
+    assert hashlib.sha256(b"other").hexdigest() in done.err
+    assert "It was not copied." in done.err
+
+
+def test_a_full_disk_at_the_backup_is_only_told(curator, letters, monkeypatch) -> None:
+    def full(*_arguments: object, **_more: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    shutil.rmtree(letters / "backups")
+    monkeypatch.setattr(backups, "_copy", full)
+    tagged = curator("tag", letters, "1", "--theme", "Newspapers")
+    assert tagged.code == 0
+    assert tagged.out.startswith("1 tag added.")
+    assert "no backup of it could be made. The disk that holds" in tagged.err

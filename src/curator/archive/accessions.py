@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import sqlite3
 
+from curator.archive import preservation
 from curator.archive.transaction import Transaction, Value
 from curator.model.article import Accession, OutcomeKind
 
@@ -19,8 +20,18 @@ def begin(transaction: Transaction, by_whom: str, source: str) -> int:
 
 
 def finish(transaction: Transaction, accession_id: int) -> None:
-    """Record that the run has ended, by itself or by the user's wish."""
+    """Record that the run has ended, by itself or by the user's wish: as a preservation event, too."""
     transaction.update("accession", accession_id, {"finished": _now()})
+    (run,) = transaction.rows("SELECT uid, by_whom FROM accession WHERE id = ?", (accession_id,))
+    ((number, size),) = transaction.rows(
+        """
+        SELECT count(*), ifnull(sum(size), 0) FROM original WHERE id IN (
+            SELECT original_id FROM accession_item WHERE accession_id = ? AND outcome = 'added')""",
+        (accession_id,),
+    )
+    detail = f"{number} originals, {size} bytes, SHA-256 taken of each"
+    event = preservation.Event("ingestion", run["by_whom"] or "", run["uid"], "success", detail)
+    preservation.record(transaction.connection, event)
 
 
 def add_item(

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import datetime
 import sqlite3
 from pathlib import Path
 
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
+from curator.archive import backups
 from curator.archive.connection import APPLICATION_ID
 from curator.archive.faults import damaged
 from curator.archive.folder import ArchiveFolder
@@ -91,20 +91,9 @@ def migrate(connection: sqlite3.Connection, folder: ArchiveFolder) -> list[str]:
     db = Database(connection)
     for position, step in enumerate(steps):
         if migrations.applied(db):
-            _copy_before(connection, folder, step)
+            backups.copy_to(connection, folder.backups, step)
+            backups.thin(folder.backups)
         migrations.apply(db, stop_before=steps[position + 1 :])
     if steps:
         connection.execute(f"PRAGMA user_version = {len(known())}")
     return steps
-
-
-def _copy_before(connection: sqlite3.Connection, folder: ArchiveFolder, step: str) -> Path:
-    folder.backups.mkdir(exist_ok=True)
-    stamp = datetime.datetime.now(datetime.UTC).strftime("%Y%m%dT%H%M%SZ")
-    copy = folder.backups / f"{stamp}-before-{step}.sqlite"
-    target = sqlite3.connect(copy)
-    try:
-        connection.backup(target)
-    finally:
-        target.close()
-    return copy

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from curator.archive import folder as folders
 from curator.archive import journal, undo
-from curator.archive.connection import connect_reader, connect_writer, readable_copy
+from curator.archive.connection import connect_reader, connect_writer, is_open_elsewhere, readable_copy
 from curator.archive.creation import create_folder
 from curator.archive.faults import damaged, explained, explanation
 from curator.archive.identifiers import next_clock, uuid7
@@ -109,11 +109,12 @@ class Archive:
             if not self.database.exists() or pending(self.read(), self.folder):
                 self._migrate()
             return
-        self._copy = readable_copy(self.folder)
-        if self._copy:
-            self.database = Path(self._copy.name) / self.database.name
-        else:
-            self.immutable = True
+        if not is_open_elsewhere(self.database):
+            self._copy = readable_copy(self.folder)
+            if self._copy:
+                self.database = Path(self._copy.name) / self.database.name
+            else:
+                self.immutable = True
         require_ours(self.read(), self.folder)
         if pending(self.read(), self.folder):
             raise CuratorError(
@@ -144,6 +145,15 @@ class Archive:
             with self._guard:
                 self._readers[me] = connection
         return connection
+
+    def data_version(self) -> int:
+        """Return a number that is another one after any commit by anybody, for this thread to compare."""
+        return int(self.read().execute("PRAGMA data_version").fetchone()[0])
+
+    def is_journalled(self) -> bool:
+        """Return whether every record table has the triggers of the journal on the writer's connection."""
+        with explained(self.folder.path), self._lock.held():
+            return journal.installed(self._writing())
 
     @contextmanager
     def transaction(

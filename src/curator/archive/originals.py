@@ -6,9 +6,10 @@ import contextlib
 import errno
 import hashlib
 import os
+import re
 import shutil
 import sqlite3
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,6 +22,7 @@ from curator.i18n import _
 from curator.model.article import Original
 
 _CHUNK = 1 << 20
+_REST = re.compile(r"[0-9a-f]{62}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,11 +93,11 @@ class Staging:
             if not target.parent.exists():
                 target.parent.mkdir()
                 folders.add(target.parent.parent)
-            _to_disk(file.path)
+            to_disk(file.path)
             file.path.replace(target)
             folders.add(target.parent)
         for folder in folders:
-            _to_disk(folder)
+            to_disk(folder)
 
     def discard(self, file: Staged) -> None:
         """Remove a copy that does not enter the archive."""
@@ -111,6 +113,44 @@ class Staging:
 def stored_path(folder: ArchiveFolder, sha256: str) -> Path:
     """Return where the original with this SHA-256 (hex) stands or would stand."""
     return folder.originals / sha256[:2] / sha256[2:]
+
+
+def stored(folder: ArchiveFolder) -> Iterator[tuple[str, Path]]:
+    """Yield (SHA-256 by its name in hex, path) of every file in the store; what is named otherwise is passed over."""
+    for place in sorted(folder.originals.glob("[0-9a-f][0-9a-f]")):
+        for path in sorted(place.iterdir()):
+            if _REST.fullmatch(path.name):
+                yield place.name + path.name, path
+
+
+def digest(path: Path, tick: Callable[[], None] = lambda: None, copy: Path | None = None) -> tuple[str, int]:
+    """Return the SHA-256 (hex) and the size in bytes of a file, copying it on the way if `copy` names a new file.
+
+    Args:
+        tick: called for each MiB; what it raises ends the work.
+    """
+    taken, size = hashlib.sha256(), 0
+    with path.open("rb") as reading, contextlib.ExitStack() as closing:
+        writing = closing.enter_context(copy.open("xb")) if copy else None
+        while chunk := reading.read(_CHUNK):
+            taken.update(chunk)
+            size += len(chunk)
+            if writing:
+                writing.write(chunk)
+            tick()
+    return taken.hexdigest(), size
+
+
+def wanted(connection: sqlite3.Connection) -> tuple[set[str], set[str]]:
+    """Return the SHA-256s (hex) of the originals on record, and of those that only a redo or an undo would bring back.
+
+    A journal without those would let an import that was taken back come back without its files.
+    """
+    now = {row[0] for row in connection.execute("SELECT sha256 FROM original")}
+    rows = connection.execute(
+        "SELECT DISTINCT json_extract(before, '$.sha256') FROM change WHERE record = 'original' AND kind = 'delete'"
+    )
+    return now, {row[0] for row in rows} - now
 
 
 def known(connection: sqlite3.Connection, sha256: str) -> tuple[int, list[int]] | None:
@@ -170,7 +210,7 @@ def _read(descriptor: int, source: Path) -> bytes:
         raise OSError(error.errno, error.strerror, source) from error
 
 
-def _to_disk(path: Path) -> None:
+def to_disk(path: Path) -> None:
     """Wait until a file, or a folder's entries, are on the disk. Folders cannot be opened for this on Windows."""
     folder = path.is_dir()
     if folder and os.name == "nt":

@@ -40,6 +40,8 @@ _COMMANDS = {
     "history": ("past", N_("Show what was done, when and by whom.")),
     "undo": ("past", N_("Take back the newest act, or an older one.")),
     "redo": ("past", N_("Bring back what the last undo took back.")),
+    "backup": ("upkeep", N_("Back up to a folder, or list the own backups.")),
+    "restore": ("upkeep", N_("Make a new archive from a backup.")),
     "reindex": ("upkeep", N_("Make the search index anew.")),
     "completion": ("completion", N_("Let the shell complete commands and options.")),
 }

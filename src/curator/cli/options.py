@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,9 +12,11 @@ import click
 
 from curator import settings
 from curator.archive import Archive
+from curator.cli.output import complain
 from curator.errors import CuratorError
 from curator.i18n import _
 from curator.model.authority import KINDS
+from curator.operations import own_backups
 from curator.operations.context import Context
 from curator.paths import display
 
@@ -51,9 +54,16 @@ def kind_options(function: _Function) -> _Function:
 
 @contextmanager
 def opened(path: Path) -> Iterator[Context]:
-    """Open the archive at `path` for a command, and close it after."""
+    """Open the archive at `path` for a command, back it up if a backup is due, and close it."""
     with Archive.open(path, actor=settings.actor(settings.load())) as archive:
-        yield Context(archive)
+        started = time.monotonic()
+        context = Context(archive)
+        yield context
+        # A long import may take a twentieth longer; nothing else is kept waiting.
+        patience = max(own_backups.PATIENCE_S, (time.monotonic() - started) / 20)
+        _made, problem = own_backups.on_close(context, patience_s=patience)
+        if problem:
+            complain(problem.message, problem.hint)
 
 
 def chosen_ids(context: Context, ids: tuple[int, ...], query: str | None) -> list[int]:

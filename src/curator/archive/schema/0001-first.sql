@@ -390,6 +390,32 @@ CREATE TABLE suggestion (
 CREATE INDEX suggestion_article ON suggestion (article_id);
 CREATE INDEX suggestion_name ON suggestion (name, kind);
 
+-- What was done to keep the archive whole, and how it ended (PREMIS 3.0, event). Never a title or a name in it.
+CREATE TABLE preservation_event (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    uid TEXT NOT NULL UNIQUE,
+    type TEXT NOT NULL CHECK (type IN (
+        'ingestion', 'fixity check', 'deletion', 'backup', 'restore', 'index rebuild', 'repair', 'erasure')),
+    at TEXT NOT NULL,
+    agent TEXT NOT NULL,
+    -- The SHA-256 of an original, or the uid of a record; NULL: the archive as a whole.
+    object TEXT,
+    outcome TEXT NOT NULL CHECK (outcome IN ('success', 'warning', 'failure')),
+    detail TEXT
+) STRICT;
+CREATE INDEX preservation_event_object ON preservation_event (object, type);
+
+-- What was erased for good: by whom, when and why, and nothing of what it was.
+CREATE TABLE tombstone (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    uid TEXT NOT NULL UNIQUE,
+    record TEXT NOT NULL CHECK (record IN ('article', 'authority', 'original')),
+    row_id INTEGER NOT NULL,
+    at TEXT NOT NULL,
+    by_whom TEXT NOT NULL,
+    reason TEXT NOT NULL
+) STRICT;
+
 -- Facts about this copy of the archive (replica, last clock), one line each.
 CREATE TABLE replica_state (
     key TEXT PRIMARY KEY,
