@@ -2,14 +2,18 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from curator.cli.importing import _Stop
 from curator.errors import Cancelled, CuratorError
+from curator.operations import accession
+from curator.operations.discovery import Discovered
 from curator.operations.indexing import Indexer
 
 FIELDS = ["path", "outcome", "article", "title", "date", "publication", "language", "problems"]
@@ -150,3 +154,34 @@ def test_a_failing_index_does_not_stop_the_import(
     assert done.err.endswith("for the reasons above.\nThe disk of the index is full.\n  Make room.\n")
     monkeypatch.undo()
     assert [line["article"] for line in curator("search", letters, "shelf", "--json").lines] == [4]
+
+
+def test_stopped_while_the_index_is_brought_up_to_date(
+    curator, letters, sources: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(self: Indexer, tick: Callable[[int], None]) -> None:
+        os.kill(os.getpid(), signal.SIGINT)
+        tick(1)
+
+    monkeypatch.setattr(Indexer, "drain", interrupted)
+    done = curator("import", letters, sources / "first.md", "--json")
+    assert done.code == 1
+    assert done.line["outcome"] == "added"
+    assert "the next search sees to that" in done.err
+    assert done.err.endswith("1 article added.\n")
+    monkeypatch.undo()
+    assert [line["article"] for line in curator("search", letters, "shelf", "--json").lines] == [4]
+
+
+def test_stopped_before_the_first_file_was_read(
+    curator, letters, sources: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(paths: object) -> Iterator[Discovered]:
+        os.kill(os.getpid(), signal.SIGINT)
+        yield Discovered(sources / "first.md")
+
+    monkeypatch.setattr(accession, "discover", interrupted)
+    done = curator("import", letters, sources, "--json")
+    assert (done.code, done.out) == (1, "")
+    assert done.err == "0 articles added, stopped: import the same again to go on.\n"
+    assert curator("history", letters, "--json").lines[0]["revision"] == 2

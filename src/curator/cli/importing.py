@@ -68,12 +68,21 @@ def import_command(archive: Path, paths: tuple[Path, ...], dry_run: bool, as_jso
         else:
             done = accession.import_paths(context, paths, report, nudge)
         line.clear()
-        if not done.cancelled and not nudge.failure:
-            indexer.drain()
+        stopped = done.cancelled or not (nudge.failure or _drained(indexer, stop))
     output.tell(_summary(done))
     if nudge.failure:
         raise nudge.failure
-    return 1 if done.cancelled or done.counts.get("failed") else 0
+    return 1 if stopped or done.counts.get("failed") else 0
+
+
+def _drained(indexer: Indexer, stop: _Stop) -> bool:
+    """Wait until the index holds everything; return whether the user let that come to its end."""
+    try:
+        indexer.drain(lambda _waiting: stop.check())
+    except Cancelled:
+        output.tell(_("All is imported. The search index is not up to date yet; the next search sees to that."))
+        return False
+    return True
 
 
 class _Stop:

@@ -72,7 +72,8 @@ class _Run:
         self.context = context
         self.archive = context.archive
         self.source = "; ".join(display(path) for path in given)
-        self.discovered = list(discover(given))
+        self.given = given
+        self.discovered: list[Discovered] = []
         self.report, self.committed = report, committed
         self.staging = Staging(self.archive.folder)
         self.result = ImportReport()
@@ -86,9 +87,12 @@ class _Run:
 
     def go(self, readers: ReaderPool) -> None:
         """Read and commit until all is done or the user stops it."""
-        if not self.discovered:
-            return
         try:
+            for found in discover(self.given):
+                self.discovered.append(found)
+                self.tick()
+            if not self.discovered:
+                return
             for result in readers.read(self.jobs(), self.tick):
                 self.take(result)
                 if self.batch_is_due():
@@ -97,7 +101,7 @@ class _Run:
             self.result.cancelled = True
         self.commit(last=True)
         self.result.changes = Changes(
-            self.revision_id, {record: frozenset(ids) for record, ids in self.touched.items()}
+            self.revision_id or None, {record: frozenset(ids) for record, ids in self.touched.items()}
         )
 
     def jobs(self) -> Iterator[ReadJob]:
