@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 import shutil
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from curator.archive import Archive, ArchiveFolder, articles
-from curator.archive.connection import connect_reader, readable_copy
+from curator.archive.connection import connect_reader, is_open_elsewhere, readable_copy
 from curator.errors import CuratorError
 
 from .samples import add_articles, describe, title_of
@@ -133,3 +134,16 @@ def test_an_older_archive_is_not_brought_up_to_date_there(whole: Path, monkeypat
     with pytest.raises(CuratorError, match="older Curator and stands on a read-only medium"):
         Archive.open(whole)
     assert contents(whole) == before
+
+
+def test_of_somebody_else_who_goes_on_writing() -> None:
+    """A folder that one may only read, while its owner works in it: what the owner does is seen."""
+    with tempfile.TemporaryDirectory() as place:
+        Path(place).chmod(0o755)
+        path = Path(place) / "Shared.curator"
+        with Archive.create(path) as owner:
+            add_articles(owner, "A library")
+            assert is_open_elsewhere(path / "archive.sqlite")
+            if os.geteuid() == 0:
+                assert as_nobody(lambda: titles(path)) == "False ['A library']"
+        assert not is_open_elsewhere(path / "archive.sqlite")

@@ -59,6 +59,26 @@ def _prepare(connection: sqlite3.Connection) -> None:
     connection.execute("PRAGMA cache_size = -32000")
 
 
+def is_open_elsewhere(database: Path) -> bool:
+    """Tell whether a database in a folder that cannot be written is in use by someone who can write it.
+
+    Then its log can be read in place, and it must not be taken for immutable.
+    """
+    if not database.with_name(database.name + "-shm").exists():
+        return False
+    try:
+        connection = connect_reader(database)
+    except sqlite3.Error:
+        return False
+    try:
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    except sqlite3.Error:
+        return False
+    finally:
+        connection.close()
+    return True
+
+
 def readable_copy(folder: ArchiveFolder) -> tempfile.TemporaryDirectory[str] | None:
     """Copy the database and its write-ahead log off a read-only medium, when there is a log to be read.
 
