@@ -163,9 +163,15 @@ def import_cases(cases: Sequence[Case], archive: Path, folder: Path) -> list[Ite
     """Import the folder of some cases as the command line does, and return the outcomes."""
     outcomes: list[ItemOutcome] = []
 
-    def progress(_reading: Progress) -> None:
-        for case in cases:
-            case.meanwhile(place_of(case, folder))
+    total = 0
+
+    def progress(reading: Progress) -> None:
+        nonlocal total
+        # While folders are walked the total rises.
+        if reading.total == total:
+            for case in cases:
+                case.meanwhile(place_of(case, folder))
+        total = reading.total
 
     with Archive.open(archive, actor="benchmark") as opened, Indexer(opened) as indexer:
         accession.import_paths(Context(opened, progress), [folder], outcomes.append, indexer.nudge)

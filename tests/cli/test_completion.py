@@ -74,8 +74,8 @@ def test_bash_really_completes(curator, tmp_path: Path) -> None:
     (tmp_path / "curator").chmod(0o755)
     (tmp_path / "script").write_text(curator("completion", "bash").out, encoding="utf-8")
     line = (
-        f'PATH="{tmp_path}:$PATH"; source "{tmp_path}/script"; COMP_WORDS=(curator re); COMP_CWORD=1; '
-        'f=$(complete -p curator | sed "s/.*-F \\([^ ]*\\).*/\\1/"); $f curator re curator; echo "${COMPREPLY[@]}"'
+        f'PATH="{tmp_path}:$PATH"; source "{tmp_path}/script"; COMP_WORDS=(curator col); COMP_CWORD=1; '
+        'f=$(complete -p curator | sed "s/.*-F \\([^ ]*\\).*/\\1/"); $f curator col curator; echo "${COMPREPLY[@]}"'
     )
     answer = subprocess.run(["bash", "-c", line], capture_output=True, text=True)
-    assert answer.stdout.split() == ["redo", "reindex"]
+    assert answer.stdout.split() == ["collect", "collections"]
