@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from curator.archive import authorities
 from curator.archive.transaction import Transaction
+from curator.model.authority import AuthorityKind
 from curator.model.passage import Mention, Passage
 
 
@@ -75,3 +76,24 @@ def _mention(connection: sqlite3.Connection, article_id: int, row: sqlite3.Row) 
 def _order(mention: Mention) -> tuple[str, str, int]:
     start = mention.passage.start if mention.passage else -1
     return mention.authority.kind, mention.authority.preferred_name, start
+
+
+def counts(connection: sqlite3.Connection, article_ids: Sequence[int]) -> dict[int, dict[AuthorityKind, int]]:
+    """Return for each article how many names of each kind it is tagged with; articles without tags are left out."""
+    marks = ", ".join("?" * len(article_ids))
+    rows = connection.execute(
+        f"""
+        SELECT DISTINCT article_id, kind, authority.id, merged_into
+        FROM mention JOIN authority ON authority.id = mention.authority_id
+        WHERE mention.status = 'confirmed' AND article_id IN ({marks})""",
+        list(article_ids),
+    ).fetchall()
+    tagged = {
+        (article_id, kind, authorities.root(connection, authority_id).id if merged else authority_id)
+        for article_id, kind, authority_id, merged in rows
+    }
+    found: dict[int, dict[AuthorityKind, int]] = {}
+    for article_id, kind, _authority_id in tagged:
+        kinds = found.setdefault(article_id, {})
+        kinds[kind] = kinds.get(kind, 0) + 1
+    return found

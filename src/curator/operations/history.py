@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from curator.archive import history
+from curator.archive import undo as history_undo
 from curator.model.revision import Change, Changes, Revision
 from curator.operations.context import Context
 
@@ -35,3 +36,19 @@ def revert(context: Context, revision_id: int) -> tuple[Revision, Changes]:
     """Take back one act, however old; CuratorError when later work changed the same fields."""
     changes = context.archive.revert(revision_id)
     return history.revision(context.archive.read(), revision_id), changes
+
+
+def next_undo(context: Context) -> Revision | None:
+    """Return the act that undo would take back now."""
+    return _candidate(context, "undo")
+
+
+def next_redo(context: Context) -> Revision | None:
+    """Return the undo that redo would take back now."""
+    return _candidate(context, "redo")
+
+
+def _candidate(context: Context, kind: str) -> Revision | None:
+    connection = context.archive.read()
+    found = history_undo.candidate(connection, kind)
+    return None if found is None else history.revision(connection, found)
