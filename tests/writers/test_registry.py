@@ -46,9 +46,9 @@ def plug_ins(monkeypatch: pytest.MonkeyPatch) -> registry.Registry:
 
 
 def test_the_built_in_formats_are_there_and_labelled() -> None:
-    assert [writer.name for writer in writers()][:4] == ["jsonl", "csv", "xlsx", "package"]
+    assert [writer.name for writer in writers()][:5] == ["jsonl", "csv", "xlsx", "site", "package"]
     assert all(writer.label and "\n" not in writer.label for writer in writers())
-    assert [writer.suffix for writer in writers()][:4] == [".jsonl", ".csv", ".xlsx", ""]
+    assert [writer.suffix for writer in writers()][:5] == [".jsonl", ".csv", ".xlsx", "", ""]
     assert writer_for("csv").suffix == ".csv"
     assert broken_writers() == ()
 
@@ -60,7 +60,7 @@ def test_an_unknown_name_is_answered_with_the_known_ones() -> None:
 
 
 def test_plug_ins_come_after_the_built_in_and_cannot_take_their_names(plug_ins: registry.Registry) -> None:
-    assert list(plug_ins.writers) == ["jsonl", "csv", "xlsx", "package", "titles"]
+    assert list(plug_ins.writers) == ["jsonl", "csv", "xlsx", "site", "package", "titles"]
     assert type(plug_ins.writer_for("csv")).__name__ == "CsvWriter"
 
 

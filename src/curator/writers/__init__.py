@@ -7,6 +7,7 @@ from curator.writers.csv_table import CsvWriter
 from curator.writers.json_lines import JsonLinesWriter
 from curator.writers.package import PackageWriter
 from curator.writers.registry import broken_writers, writer_for, writers
+from curator.writers.site import SiteWriter
 from curator.writers.xlsx import XlsxWriter
 
 __all__ = [
@@ -14,6 +15,7 @@ __all__ = [
     "ExportSource",
     "JsonLinesWriter",
     "PackageWriter",
+    "SiteWriter",
     "TableRow",
     "WriteReport",
     "Writer",

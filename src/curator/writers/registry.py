@@ -16,6 +16,7 @@ _BUILT_IN = (
     EntryPoint("jsonl", "curator.writers.json_lines:JsonLinesWriter", GROUP),
     EntryPoint("csv", "curator.writers.csv_table:CsvWriter", GROUP),
     EntryPoint("xlsx", "curator.writers.xlsx:XlsxWriter", GROUP),
+    EntryPoint("site", "curator.writers.site:SiteWriter", GROUP),
     EntryPoint("package", "curator.writers.package:PackageWriter", GROUP),
 )
 _log = logging.getLogger(__name__)

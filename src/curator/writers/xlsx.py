@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import tempfile
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
@@ -105,7 +106,8 @@ class _Book:
             "strings_to_urls": False,
             "strings_to_numbers": False,
         }
-        self._book: Workbook = xlsxwriter.Workbook(stream, options)
+        self._stream, self._file = stream, Path(self._place.name) / "book.xlsx"
+        self._book: Workbook = xlsxwriter.Workbook(str(self._file), options)
         # As text ("@"), so that a cell does not become a formula or a date when somebody edits it.
         self._text = self._book.add_format({"num_format": "@", "valign": "top"})
         self._number = self._book.add_format({"valign": "top"})
@@ -134,6 +136,8 @@ class _Book:
                 # It wraps what the system said.
                 reason = error.args[0] if error.args else error
                 raise reason if isinstance(reason, OSError) else error from error
+            with self._file.open("rb") as made:
+                shutil.copyfileobj(made, self._stream)
 
     def close(self) -> None:
         """Let go of the temporary files of the sheets, finished or not."""
