@@ -15,8 +15,17 @@ from curator.text.name_key import name_key
 _FIELDS = ", ".join(f"authority.{name}" for name in Authority.__slots__)
 
 
-def add(transaction: Transaction, kind: AuthorityKind, name: str, dates: UncertainDate | None = None) -> int:
+def add(
+    transaction: Transaction,
+    kind: AuthorityKind,
+    name: str,
+    dates: UncertainDate | None = None,
+    verbatim: str | None = None,
+) -> int:
     """Add a record.
+
+    Args:
+        verbatim: the words that the dates were given in.
 
     Returns:
         its id.
@@ -25,7 +34,7 @@ def add(transaction: Transaction, kind: AuthorityKind, name: str, dates: Uncerta
         CuratorError: when the name has no letter or digit.
     """
     values: dict[str, Value] = {"kind": kind, "preferred_name": name, "folded": key_of(name)}
-    return transaction.insert("authority", values | date_fields(dates))
+    return transaction.insert("authority", values | date_fields(dates) | {"dates_verbatim": verbatim})
 
 
 def rename(transaction: Transaction, authority_id: int, name: str) -> None:
@@ -45,9 +54,16 @@ def rename(transaction: Transaction, authority_id: int, name: str) -> None:
     add_variant(transaction, authority_id, old, name_kind="former")
 
 
-def set_dates(transaction: Transaction, authority_id: int, dates: UncertainDate | None) -> None:
-    """Set or clear the dates of a life or an event."""
-    transaction.update("authority", authority_id, date_fields(dates))
+def set_dates(
+    transaction: Transaction, authority_id: int, dates: UncertainDate | None, verbatim: str | None = None
+) -> None:
+    """Set or clear the dates of a life or an event, with the words they were given in."""
+    transaction.update("authority", authority_id, date_fields(dates) | {"dates_verbatim": verbatim})
+
+
+def set_note(transaction: Transaction, authority_id: int, note: str | None) -> None:
+    """Set or clear the note on a record."""
+    transaction.update("authority", authority_id, {"note": note})
 
 
 def add_variant(
@@ -203,6 +219,12 @@ def merged(connection: sqlite3.Connection) -> list[Authority]:
     """Return the records that were merged into others, by name."""
     rows = connection.execute(f"SELECT {_FIELDS} FROM authority WHERE merged_into IS NOT NULL ORDER BY folded, id")
     return [Authority(*row) for row in rows]
+
+
+def merge_reason(connection: sqlite3.Connection, authority_id: int) -> str | None:
+    """Return why a record was merged into another, as far as it was said."""
+    row = connection.execute("SELECT merge_reason FROM authority WHERE id = ?", (authority_id,)).fetchone()
+    return row[0] if row else None
 
 
 def date_fields(dates: UncertainDate | None, prefix: str = "dates") -> dict[str, Value]:

@@ -6,14 +6,13 @@ from pathlib import Path
 
 import click
 
+from curator.cli import name_links, name_sheets
+from curator.cli.name_options import kind_option, say_done
 from curator.cli.options import archive_argument, json_option, opened, text
-from curator.cli.output import result, tell
+from curator.cli.output import result
 from curator.i18n import _
 from curator.model.authority import KINDS, AuthorityKind
-from curator.model.revision import Changes
 from curator.operations import authorities
-
-_kind_option = click.option("--kind", type=click.Choice(KINDS), help="Only records of this kind.")
 
 
 @click.group("names")
@@ -28,12 +27,13 @@ def names_command(invocation: click.Context, archive: Path) -> None:
       curator names letters.curator list --kind person
       curator names letters.curator add event "Flood of Florence" --dates 1966-11-04 --variant "Alluvione di Firenze"
       curator names letters.curator variant "Gəncə" "Гянджа" --language ru
+      curator names letters.curator show "Gence"
     """
     invocation.obj = archive
 
 
 @names_command.command("list")
-@_kind_option
+@kind_option
 @click.option("--merged", is_flag=True, help="The records that were merged into others.")
 @json_option
 @click.pass_obj
@@ -100,7 +100,7 @@ def add_name(
 @names_command.command("rename")
 @click.argument("name", type=text)
 @click.argument("new_name", type=text)
-@_kind_option
+@kind_option
 @json_option
 @click.pass_obj
 def rename(archive: Path, name: str, new_name: str, kind: AuthorityKind | None, as_json: bool) -> None:
@@ -112,13 +112,13 @@ def rename(archive: Path, name: str, new_name: str, kind: AuthorityKind | None, 
       curator names letters.curator rename "L. Bandini" "Lucia Bandini"
     """
     with opened(archive) as context:
-        _done(as_json, authorities.rename(context, name, new_name, kind))
+        say_done(as_json, authorities.rename(context, name, new_name, kind))
 
 
 @names_command.command("variant")
 @click.argument("name", type=text)
 @click.argument("variant", type=text)
-@_kind_option
+@kind_option
 @click.option("--language", type=text, help="The language of the variant, such as az, hy, ru.")
 @click.option(
     "--preferred-in", type=text, help="The language or community that prefers this form; several stand in parallel."
@@ -144,15 +144,15 @@ def variant(
     """
     with opened(archive) as context:
         if remove:
-            _done(as_json, authorities.remove_variant(context, name, variant, kind))
+            say_done(as_json, authorities.remove_variant(context, name, variant, kind))
         else:
-            _done(as_json, authorities.add_variant(context, name, variant, kind, language, preferred_in))
+            say_done(as_json, authorities.add_variant(context, name, variant, kind, language, preferred_in))
 
 
 @names_command.command("dates")
 @click.argument("name", type=text)
 @click.argument("dates", type=text)
-@_kind_option
+@kind_option
 @json_option
 @click.pass_obj
 def dates_of(archive: Path, name: str, dates: str, kind: AuthorityKind | None, as_json: bool) -> None:
@@ -163,13 +163,13 @@ def dates_of(archive: Path, name: str, dates: str, kind: AuthorityKind | None, a
       curator names letters.curator dates "Flood of Florence" 1966-11-04
     """
     with opened(archive) as context:
-        _done(as_json, authorities.set_dates(context, name, dates, kind))
+        say_done(as_json, authorities.set_dates(context, name, dates, kind))
 
 
 @names_command.command("merge")
 @click.argument("kept", type=text)
 @click.argument("other", type=text)
-@_kind_option
+@kind_option
 @click.option("--reason", type=text, default="", help="Why they are the same.")
 @json_option
 @click.pass_obj
@@ -182,12 +182,12 @@ def merge(archive: Path, kept: str, other: str, kind: AuthorityKind | None, reas
       curator names letters.curator merge "Lucia Bandini" "L. Bandini" --reason "signs both ways"
     """
     with opened(archive) as context:
-        _done(as_json, authorities.merge(context, kept, other, kind, reason))
+        say_done(as_json, authorities.merge(context, kept, other, kind, reason))
 
 
 @names_command.command("split")
 @click.argument("name", type=text)
-@_kind_option
+@kind_option
 @json_option
 @click.pass_obj
 def split(archive: Path, name: str, kind: AuthorityKind | None, as_json: bool) -> None:
@@ -199,11 +199,8 @@ def split(archive: Path, name: str, kind: AuthorityKind | None, as_json: bool) -
       curator names letters.curator split "L. Bandini"
     """
     with opened(archive) as context:
-        _done(as_json, authorities.split(context, name, kind))
+        say_done(as_json, authorities.split(context, name, kind))
 
 
-def _done(as_json: bool, changes: Changes) -> None:
-    if as_json:
-        result(True, {"revision": changes.revision_id, "changed": bool(changes)}, "")
-    else:
-        tell(_("Done.") if changes else _("Nothing to change: it is so already."))
+for _command in (*name_links.COMMANDS, *name_sheets.COMMANDS):
+    names_command.add_command(_command)

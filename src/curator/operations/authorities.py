@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from curator.archive import Connection, authorities
+from curator.archive import Connection, authorities, preferred_names, relations
 from curator.errors import CuratorError
 from curator.i18n import N_, _
 from curator.model.authority import Authority, AuthorityCount, AuthorityKind
@@ -30,7 +30,7 @@ def add(
     read = date(dates)
     with context.archive.transaction(Label(N_("Add %(name)s"), {"name": name})) as transaction:
         _refuse_if_taken(transaction.connection, kind, name)
-        authority_id = authorities.add(transaction, kind, name, read)
+        authority_id = authorities.add(transaction, kind, name, read, one_line(dates) if dates else None)
         for variant in variants:
             authorities.add_variant(transaction, authority_id, one_line(variant))
     return authority_id, transaction.changes
@@ -58,7 +58,10 @@ def add_variant(
     record = record_of(context.archive.read(), name, kind)
     label = Label(N_("Add the name %(variant)s to %(name)s"), {"variant": variant, "name": record.preferred_name})
     with context.archive.transaction(label) as transaction:
-        authorities.add_variant(transaction, record.id, one_line(variant), language, preferred_in)
+        if preferred_in:
+            preferred_names.prefer(transaction, record.id, one_line(variant), preferred_in, language)
+        else:
+            authorities.add_variant(transaction, record.id, one_line(variant), language)
     return transaction.changes
 
 
@@ -79,17 +82,22 @@ def set_dates(context: Context, name: str, dates: str | None, kind: AuthorityKin
     record = record_of(context.archive.read(), name, kind)
     read = date(dates)
     with context.archive.transaction(Label(N_("Date %(name)s"), {"name": record.preferred_name})) as transaction:
-        authorities.set_dates(transaction, record.id, read)
+        authorities.set_dates(transaction, record.id, read, one_line(dates) if dates else None)
     return transaction.changes
 
 
 def merge(context: Context, kept: str, other: str, kind: AuthorityKind | None = None, reason: str = "") -> Changes:
-    """Record that two records are the same; the first stays. Tags stay where they were put."""
+    """Record that two records are the same; the first stays. Tags stay where they were put.
+
+    Raises:
+        CuratorError: when they are of two kinds, or one would become broader than itself by it.
+    """
     connection = context.archive.read()
     one, two = record_of(connection, kept, kind), record_of(connection, other, kind)
     label = Label(N_("Merge %(other)s into %(kept)s"), {"other": two.preferred_name, "kept": one.preferred_name})
     with context.archive.transaction(label) as transaction:
         authorities.merge(transaction, one.id, two.id, reason or None)
+        relations.refuse_circle(transaction.connection, one.id)
     return transaction.changes
 
 

@@ -1,0 +1,25 @@
+"""Completing names while they are typed, from the names on record."""
+
+from __future__ import annotations
+
+from curator.archive import name_rows
+from curator.model.revision import Changes
+from curator.names.completion import Completer, NameRow
+from curator.operations.context import Context
+
+
+def completer(context: Context) -> Completer:
+    """Return what completes names, with all that are on record now; it is kept, and told of changes by `refresh`."""
+    return Completer(NameRow(*row) for row in name_rows.rows(context.archive.read()))
+
+
+def refresh(context: Context, known: Completer, changes: Changes) -> None:
+    """Bring a completer up to date after an operation, an undo, or the work of another process.
+
+    Args:
+        changes: what was touched.
+    """
+    connection = context.archive.read()
+    touched = name_rows.touched(connection, changes)
+    if touched:
+        known.update(touched, [NameRow(*row) for row in name_rows.rows(connection, touched)])
