@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from curator.archive import Archive
-from curator.archive import opening as opening_module
+from curator.archive import transaction as transaction_module
 from curator.archive.identifiers import next_clock, uuid7
 
 from .samples import add_articles, describe
@@ -42,7 +42,7 @@ def test_the_clock_only_goes_forward(times: list[int]) -> None:
 
 def test_a_wall_clock_set_back_does_not_turn_the_order(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
     times = iter([5_000_000_000_000_000_000, 1_000_000, 1_000_000, 4_999_999_999_000_000_000])
-    monkeypatch.setattr(opening_module, "next_clock", lambda last: next_clock(last, lambda: next(times)))
+    monkeypatch.setattr(transaction_module, "next_clock", lambda last: next_clock(last, lambda: next(times)))
     (article_id,) = add_articles(archive, "a")
     for title in "bcd":
         describe(archive, article_id, title=title)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-import secrets
+import logging
 import sqlite3
 import tempfile
 import threading
@@ -11,18 +11,19 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+from curator.archive import erasure, journal, undo
 from curator.archive import folder as folders
-from curator.archive import journal, undo
 from curator.archive.connection import connect_reader, connect_writer, is_open_elsewhere, readable_copy
 from curator.archive.creation import create_folder
 from curator.archive.faults import damaged, explained, explanation
-from curator.archive.identifiers import next_clock, uuid7
 from curator.archive.migrations import migrate, pending, require_finished, require_ours
-from curator.archive.transaction import Transaction, Value, require_text
+from curator.archive.transaction import Transaction, Value, begin_revision, require_text
 from curator.archive.write_lock import WriteLock
 from curator.errors import CuratorError
 from curator.i18n import N_, _
 from curator.model.revision import Changes, Label, RevisionKind
+
+_log = logging.getLogger(__name__)
 
 
 class Archive:
@@ -108,6 +109,8 @@ class Archive:
                 require_ours(self.read(), self.folder)
             if not self.database.exists() or pending(self.read(), self.folder):
                 self._migrate()
+            if erasure.is_begun(self.read()):
+                self._finish_erasure()
             return
         if not is_open_elsewhere(self.database):
             self._copy = readable_copy(self.folder)
@@ -129,6 +132,14 @@ class Archive:
                 migrate(connection, self.folder)
             finally:
                 connection.close()
+
+    def _finish_erasure(self) -> None:
+        """Do what is left of an erasure that was interrupted; what cannot be done now is left to the next opening."""
+        try:
+            with self.unjournalled() as connection:
+                erasure.finish(connection, self.folder)
+        except CuratorError as error:
+            _log.warning("an erasure is still not finished: %s", error.message)
 
     @property
     def uid(self) -> str:
@@ -176,7 +187,11 @@ class Archive:
             connection = self._writing()
             connection.execute("BEGIN IMMEDIATE")
             try:
-                revision_id = self._revision(connection, label, kind, reverts) if into is None else into
+                revision_id = (
+                    begin_revision(connection, (self.actor, self.origin), label, kind, reverts)
+                    if into is None
+                    else into
+                )
                 _refuse_if_taken_back(connection, revision_id)
                 connection.execute("DELETE FROM temp.open_revision")
                 connection.execute("INSERT INTO temp.open_revision (id) VALUES (?)", (revision_id,))
@@ -191,6 +206,17 @@ class Archive:
                 if connection.in_transaction:
                     connection.execute("ROLLBACK")
                 raise
+
+    @contextmanager
+    def unjournalled(self) -> Iterator[sqlite3.Connection]:
+        """Hold the lock, and yield a writer that leaves no history and overwrites what it deletes: to erase with."""
+        with explained(self.folder.path), self._lock.held():
+            connection = connect_writer(self.database)
+            try:
+                connection.execute("PRAGMA secure_delete = ON")
+                yield connection
+            finally:
+                connection.close()
 
     def derived(self, *statements: tuple[str, Iterable[Sequence[Value]]]) -> None:
         """Write what is no record (outbox, suggestions) and can be made again, in one transaction.
@@ -243,22 +269,6 @@ class Archive:
             except sqlite3.IntegrityError as error:
                 raise undo.needed_by_later_work(self.read(), revision_id) from error
             return transaction.changes
-
-    def _revision(self, connection: sqlite3.Connection, label: Label, kind: RevisionKind, reverts: int | None) -> int:
-        state = dict(connection.execute("SELECT key, value FROM replica_state").fetchall())
-        clock = next_clock(int(state.get("clock", 0)))
-        replica = state.get("replica") or secrets.token_hex(8)
-        connection.executemany(
-            "INSERT INTO replica_state VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
-            [("clock", str(clock)), ("replica", replica)],
-        )
-        at = datetime.datetime.now(datetime.UTC).isoformat(timespec="milliseconds")
-        cursor = connection.execute(
-            "INSERT INTO revision (uid, at, clock, replica, actor, origin, kind, label, reverts)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (uuid7(), at, clock, replica, self.actor, self.origin, kind, label.to_json(), reverts),
-        )
-        return int(cursor.lastrowid or 0)
 
     def _writing(self) -> sqlite3.Connection:
         if self._writer is None:

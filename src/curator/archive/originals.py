@@ -44,7 +44,7 @@ class Staging:
     def __init__(self, folder: ArchiveFolder) -> None:
         self._folder = folder
         folder.incoming.mkdir(parents=True, exist_ok=True)
-        _clear_abandoned(folder.incoming)
+        clear_abandoned(folder.incoming)
         self.path = folder.incoming / uuid7()
         self._lock = filelock.FileLock(f"{self.path}.lock")
         self._lock.acquire()
@@ -222,7 +222,7 @@ def to_disk(path: Path) -> None:
         os.close(descriptor)
 
 
-def _clear_abandoned(incoming: Path) -> None:
+def clear_abandoned(incoming: Path) -> None:
     """Remove what interrupted runs left: every place whose lock nobody holds."""
     for place in {entry.with_suffix("") for entry in incoming.iterdir()}:
         lock = filelock.FileLock(f"{place}.lock", timeout=0)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import datetime
+import secrets
 import sqlite3
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from curator.archive.identifiers import uuid7
+from curator.archive.identifiers import next_clock, uuid7
 from curator.errors import CuratorError
 from curator.i18n import _
-from curator.model.revision import Changes
+from curator.model.revision import Changes, Label, RevisionKind
 
 Value = str | int | None
 
@@ -75,6 +77,34 @@ class Transaction:
         if not touched:
             return Changes()
         return Changes(self.revision_id, {record: frozenset(ids) for record, ids in touched.items()})
+
+
+def begin_revision(
+    connection: sqlite3.Connection, by: tuple[str, str], label: Label, kind: RevisionKind, reverts: int | None
+) -> int:
+    """Write the revision that a transaction is.
+
+    Args:
+        by: who, and from where.
+        label, kind, reverts: see `Archive.transaction`.
+
+    Returns:
+        its id.
+    """
+    state = dict(connection.execute("SELECT key, value FROM replica_state").fetchall())
+    clock = next_clock(int(state.get("clock", 0)))
+    replica = state.get("replica") or secrets.token_hex(8)
+    connection.executemany(
+        "INSERT INTO replica_state VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+        [("clock", str(clock)), ("replica", replica)],
+    )
+    at = datetime.datetime.now(datetime.UTC).isoformat(timespec="milliseconds")
+    cursor = connection.execute(
+        "INSERT INTO revision (uid, at, clock, replica, actor, origin, kind, label, reverts)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (uuid7(), at, clock, replica, *by, kind, label.to_json(), reverts),
+    )
+    return int(cursor.lastrowid or 0)
 
 
 def require_text(values: Mapping[str, Value]) -> None:

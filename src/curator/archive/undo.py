@@ -20,15 +20,18 @@ from curator.model.revision import Revision
 # Making the archive is not an act that can be taken back.
 CREATION = 1
 
+# An act all of whose rows were erased for good has no changes left, and is passed over.
 # Undo and redo go along the line of acts, whatever was reverted out of turn: that is an act itself, and lies above.
 _CANDIDATE = {
     "undo": """
-        SELECT id FROM revision AS act WHERE kind IN ('act', 'revert') AND id > 1 AND NOT EXISTS (
+        SELECT id FROM revision AS act WHERE kind IN ('act', 'revert') AND id > 1
+            AND EXISTS (SELECT 1 FROM change WHERE revision_id = act.id) AND NOT EXISTS (
             SELECT 1 FROM revision AS undone WHERE undone.reverts = act.id AND undone.kind = 'undo' AND NOT EXISTS (
                 SELECT 1 FROM revision AS redone WHERE redone.reverts = undone.id AND redone.kind = 'redo'))
         ORDER BY id DESC LIMIT 1""",
     "redo": """
         SELECT id FROM revision AS undone WHERE kind = 'undo'
+            AND EXISTS (SELECT 1 FROM change WHERE revision_id = undone.id)
             AND id > (SELECT ifnull(max(id), 0) FROM revision WHERE kind IN ('act', 'revert'))
             AND NOT EXISTS (
                 SELECT 1 FROM revision AS redone WHERE redone.reverts = undone.id AND redone.kind = 'redo')
@@ -63,13 +66,17 @@ def revertible(connection: sqlite3.Connection, revision_id: int) -> Revision:
     """Return the revision if its effect is in the records now.
 
     Raises:
-        CuratorError: when there is none with this id, or it was taken back already.
+        CuratorError: when there is none with this id, it was taken back already, or what it touched was erased.
     """
     found = revision(connection, revision_id)
     if revision_id == CREATION:
         raise CuratorError(_("“%(this)s” cannot be taken back.") % {"this": found.label})
     if not found.stands:
         raise CuratorError(_("“%(this)s” was taken back already.") % {"this": found.label})
+    if not connection.execute("SELECT 1 FROM change WHERE revision_id = ? LIMIT 1", (revision_id,)).fetchone():
+        raise CuratorError(
+            _("“%(this)s” cannot be taken back: what it was about was erased for good.") % {"this": found.label}
+        )
     return found
 
 

@@ -42,6 +42,7 @@ _COMMANDS = {
     "redo": ("past", N_("Bring back what the last undo took back.")),
     "backup": ("upkeep", N_("Back up to a folder, or list the own backups.")),
     "restore": ("upkeep", N_("Make a new archive from a backup.")),
+    "erase": ("erasing", N_("Erase an article or a name for good.")),
     "reindex": ("upkeep", N_("Make the search index anew.")),
     "completion": ("completion", N_("Let the shell complete commands and options.")),
 }
