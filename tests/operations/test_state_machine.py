@@ -16,15 +16,17 @@ from typing import Any
 import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+from hypothesis.stateful import initialize, invariant, precondition, rule
 
 from curator.archive import Archive, articles, history, journal
+from curator.archive.removal import remove_articles
 from curator.errors import CuratorError
 from curator.model.revision import Changes, Label
 from curator.operations import authorities, collect, tag
 from curator.operations import history as past
 from curator.operations.context import Context
 
+from .describing_rules import DescribingRules
 from .record_states import State, differing, part, state_of
 
 KINDS = st.sampled_from(["person", "place"])
@@ -36,7 +38,7 @@ TITLES = st.sampled_from(["A reading room", "Bir kitabxana", "Читальный
 SUBSETS = st.lists(st.integers(1, 6), min_size=1, max_size=4)
 
 
-class Operations(RuleBasedStateMachine):
+class Operations(DescribingRules):
     def __init__(self) -> None:
         super().__init__()
         self.place = Path(tempfile.mkdtemp())
@@ -103,11 +105,7 @@ class Operations(RuleBasedStateMachine):
     def delete_for_good(self, article_id: int) -> None:
         def delete() -> Changes:
             with self.archive.transaction(Label("Empty the trash")) as transaction:
-                transaction.connection.execute("PRAGMA defer_foreign_keys = ON")
-                for record in ("mention", "collection_item", "article_text"):
-                    rows = transaction.rows(f"SELECT id FROM {record} WHERE article_id = ?", (article_id,))
-                    transaction.delete(record, [row["id"] for row in rows])
-                transaction.delete("article", [article_id])
+                remove_articles(transaction, [article_id])
             return transaction.changes
 
         self.act(delete)
