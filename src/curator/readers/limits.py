@@ -28,7 +28,7 @@ class Limits:
     cpu_seconds: int = 60
     memory_bytes: int = 2048 * MIB
     start_seconds: float = 60.0
-    files_per_worker: int = 500
+    files_per_worker: int = 5_000
     resident_bytes: int = 300 * MIB
 
 
