@@ -80,16 +80,6 @@ def test_dates_overlap_where_they_may_be_the_same_day(archive: Archive) -> None:
     assert between(None, None) == {day, month, decade, open_end}
 
 
-def test_order_by_date_and_title_with_the_unknown_last(archive: Archive) -> None:
-    ids = dated(archive, "1950", None, "1936", "193X")
-    early, decade = ids[2], ids[3]
-    assert articles.ordered(archive.read(), ids, "date") == [decade, early, ids[0], ids[1]]
-    assert articles.ordered(archive.read(), ids, "-date") == [ids[0], decade, early, ids[1]]
-    for article_id, title in zip(ids, ("beta", None, "Alpha", "gamma"), strict=True):
-        describe(archive, article_id, title=title)
-    assert articles.ordered(archive.read(), ids, "title") == [ids[2], ids[0], ids[3], ids[1]]
-
-
 def test_values_of_a_field(archive: Archive) -> None:
     ids = add_articles(archive, "a", "b", "c")
     describe(archive, ids[0], language="az")

@@ -102,7 +102,7 @@ def test_search_tells_the_whole_number_beyond_the_limit(curator, letters) -> Non
 
 @pytest.mark.parametrize(
     ("order", "expected"),
-    [("date", [2, 1, 3]), ("-date", [1, 2, 3]), ("title", [1, 2, 3])],
+    [("date", [2, 1, 3]), ("-date", [1, 2, 3]), ("title", [2, 1, 3]), ("accession", [1, 2, 3])],
 )
 def test_search_sorts_those_without_a_date_or_title_last(curator, letters, order: str, expected: list[int]) -> None:
     lines = curator("search", letters, "gence OR опись", "--sort", order, "--json").lines

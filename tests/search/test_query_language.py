@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from curator.search import FIELDS, QueryError, hits, parse
+from curator.operations.context import Context
+from curator.operations.find import Finder
+from curator.search import FIELDS, HAS, QueryError, hits, parse
 
 PAGE = Path(__file__).parents[2] / "docs" / "query-language.md"
 ROW = re.compile(r"^\| `([^`]+)` \| (.+) \|$")
@@ -53,13 +55,27 @@ def test_messages_are_as_written(query: str, message: str) -> None:
     assert caught.value.message == message
 
 
+@pytest.mark.parametrize(("query", "message"), rows("message in an archive"))
+def test_messages_of_fields_are_as_written(context: Context, query: str, message: str) -> None:
+    parse(query)
+    with pytest.raises(QueryError) as caught, Finder(context, catch_up=False) as finder:
+        finder.find(query)
+    assert caught.value.message == message
+    assert caught.value.column == int(message.split()[-1].strip("."))
+
+
 def test_every_field_is_on_the_page() -> None:
     text = PAGE.read_text("utf-8")
     assert [name for name in FIELDS if f"`{name}:" not in text] == ["organization"]
 
 
+def test_everything_that_an_article_can_have_is_on_the_page() -> None:
+    (line,) = (part for part in PAGE.read_text("utf-8").split("\n\n") if part.startswith("`has:`"))
+    assert sorted(re.findall(r"`(\w+)`", line)) == sorted(HAS)
+
+
 def test_every_table_is_read() -> None:
-    heads = ["finds articles with", "also finds", "finds articles", "does not find", "message"]
+    heads = ["finds articles with", "also finds", "finds articles", "does not find", "message", "message in an archive"]
     assert sum(len(rows(head)) for head in heads) == sum(
         line.startswith("| `") for line in PAGE.read_text().splitlines()
     )

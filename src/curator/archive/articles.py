@@ -155,22 +155,6 @@ def values(connection: sqlite3.Connection, field: str) -> list[str]:
     return [row[0] for row in rows]
 
 
-_ORDERS = {
-    "date": "published_earliest IS NULL, published_earliest, published_latest, id",
-    "-date": "published_latest IS NULL, published_latest DESC, published_earliest DESC, id",
-    "title": "title IS NULL, title COLLATE NOCASE, id",
-}
-
-
-def ordered(connection: sqlite3.Connection, ids: Sequence[int], order: str) -> list[int]:
-    """Return `ids` by "date", "-date" (newest first) or "title"; those without one last."""
-    rows = connection.execute(
-        f"SELECT id FROM article WHERE id IN (SELECT value FROM json_each(?)) ORDER BY {_ORDERS[order]}",
-        (json.dumps(list(ids)),),
-    )
-    return [row[0] for row in rows]
-
-
 def _require_field(field: str) -> None:
     if field not in Article.__slots__:
         raise ValueError(field)

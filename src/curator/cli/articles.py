@@ -11,23 +11,34 @@ from curator.cli.options import COUNT_MOST, ID, archive_argument, json_option, o
 from curator.cli.output import result, tell
 from curator.i18n import _, ngettext
 from curator.model.article import Article
-from curator.operations import detail, find
-from curator.search import Snippet
+from curator.operations import detail, facets, find
+from curator.search import Facets, Snippet
+
+# Values of a facet shown to people.
+_LINES = 10
 
 
 @click.command("list")
 @archive_argument
 @query_option
+@click.option(
+    "--sort",
+    type=click.Choice(get_args(find.Sort)),
+    default="accession",
+    show_default=True,
+    help="-date: newest first.",
+)
 @json_option
-def list_command(archive: Path, query: str | None, as_json: bool) -> None:
+def list_command(archive: Path, query: str | None, sort: find.Sort, as_json: bool) -> None:
     """List the articles, or those that a query finds, with their numbers.
 
     \b
       curator list letters.curator
       curator list letters.curator --query 'status:inbox date:1966'
+      curator list letters.curator --query '-has:date' --sort title
     """
     with opened(archive) as context:
-        ids = find.all_articles(context) if query is None else find.select(context, query)
+        ids = find.select(context, query or "", sort)
         for article in find.describe(context, ids):
             result(as_json, _brief(article), _line(article))
     tell(_count(len(ids)))
@@ -62,20 +73,22 @@ def show_command(archive: Path, article_id: int, with_text: bool, as_json: bool)
     show_default=True,
     help="-date: newest first.",
 )
+@click.option("--facets", "with_facets", is_flag=True, help="Count people, places, years ... among all that is found.")
 @json_option
-def search_command(archive: Path, query: str, limit: int, sort: find.Sort, as_json: bool) -> None:
+def search_command(archive: Path, query: str, limit: int, sort: find.Sort, with_facets: bool, as_json: bool) -> None:
     """Search in titles and texts, in any spelling: gence finds Gəncə.
 
     Words are joined by AND. Also: "a phrase", OR, NOT or -word, (brackets), prefix*, and fields: person:
-    organisation: event: place: theme: tag: date: collection: language: publication: status: title:
+    organisation: event: place: theme: tag: date: collection: language: publication: status: has: title:
 
     \b
       curator search letters.curator 'flood NOT (river OR rain)'
       curator search letters.curator 'person:"Lucia Bandini" date:1966-11..1967'
       curator search letters.curator '"mud and water" librar*' --sort date
+      curator search letters.curator 'has:person -has:date' --facets
     """
     with opened(archive) as context:
-        found = find.search(context, query, limit or None, sort)
+        found = find.search(context, query, limit or None, sort, with_facets)
     for item in found.items:
         fields = _brief(item.article) | {
             "score": round(item.score, 4),
@@ -84,9 +97,27 @@ def search_command(archive: Path, query: str, limit: int, sort: find.Sort, as_js
         }
         words = [_line(item.article), *(f"        … {_marked(snippet)} …" for snippet in item.snippets)]
         result(as_json, fields, "\n".join(words))
+    if found.facets is not None:
+        _show_facets(found.facets, as_json)
     shown = len(found.items)
     more = _(", the first %(n)d shown") % {"n": shown} if shown < found.total else ""
     tell(_count(found.total, more))
+
+
+def _show_facets(found: Facets, as_json: bool) -> None:
+    """Write the counts: all of them for programs, the highest of each facet for people, a facet on a line."""
+    if as_json:
+        result(True, {"facets": facets.listed(found), "total": found.total}, "")
+        return
+    click.echo()
+    for name, lines in facets.listed(found).items():
+        if not lines:
+            continue
+        most = sorted(lines, key=lambda line: -int(line["count"]))[:_LINES]
+        shown = [f"{line['value']} ({line['count']})" for line in lines if line in most]
+        if len(lines) > _LINES:
+            shown.append(ngettext("%(n)d more", "%(n)d more", len(lines) - _LINES) % {"n": len(lines) - _LINES})
+        click.echo(f"{name:<14}{' · '.join(shown)}")
 
 
 def _brief(article: Article) -> dict[str, object]:

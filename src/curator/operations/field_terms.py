@@ -2,78 +2,121 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+import difflib
+from collections.abc import Callable, Mapping
 
-from curator.archive import Connection, articles, authorities, collections, mentions
+from curator.archive import Connection, authorities, collections
 from curator.errors import CuratorError
 from curator.i18n import _
 from curator.model.authority import KINDS, AuthorityKind
+from curator.model.date_words import edtf_from_words
 from curator.model.dates import parse_range
-from curator.search import FieldTerm
+from curator.operations.field_facts import Facts, Ids, nothing
+from curator.search import HAS, FieldTerm, QueryError
 from curator.text.name_key import name_key
 
 _STATUSES = ("inbox", "read", "described")
 
 
-def resolve(connection: Connection, term: FieldTerm) -> Collection[int]:
+def resolve(connection: Connection, facts: Facts, term: FieldTerm) -> Ids:
     """Return the ids of the articles that a field term stands for.
 
+    Args:
+        connection: tells which names and collections there are.
+        facts: tells which articles have them.
+
     Raises:
-        CuratorError: when the value cannot be understood (a date, a status, a collection).
+        QueryError: when the value cannot be understood (a date, a status, a collection), at the column of the value.
     """
-    if term.name in KINDS:
-        return _tagged(connection, term.value, term.name)
-    return _FIELDS[term.name](connection, term.value)
+    try:
+        if term.name in KINDS:
+            return _tagged(connection, facts, term.value, term.name)
+        return _FIELDS[term.name](connection, facts, term.value)
+    except CuratorError as error:
+        column = term.value_start + 1
+        message = _("%(message)s It stands at column %(column)d.") % {"message": error.message, "column": column}
+        raise QueryError(message, error.hint, column) from error
 
 
-def _tagged(connection: Connection, name: str, kind: AuthorityKind | None) -> list[int]:
+def _tagged(connection: Connection, facts: Facts, name: str, kind: AuthorityKind | None) -> Ids:
     """Articles tagged with the record of that name; without one, with those whose names hold all its words."""
     if not name_key(name):
-        return []
+        return nothing()
     records = authorities.named(connection, name, kind) or authorities.containing(connection, name, kind)
-    return mentions.articles_with(connection, [record.id for record in records])
+    return facts.tagged([record.id for record in records])
 
 
-def _any_tag(connection: Connection, name: str) -> list[int]:
-    return _tagged(connection, name, None)
+def _any_tag(connection: Connection, facts: Facts, name: str) -> Ids:
+    return _tagged(connection, facts, name, None)
 
 
-def _dated(connection: Connection, value: str) -> list[int]:
-    return articles.overlapping_dates(connection, *parse_range(value))
+def _dated(_connection: Connection, facts: Facts, value: str) -> Ids:
+    try:
+        return facts.dated(*parse_range(value))
+    except CuratorError as error:
+        meant = edtf_from_words(value)
+        raise CuratorError(error.message, _did_you_mean("date", [meant]) if meant else error.hint) from error
 
 
-def _collected(connection: Connection, path: str) -> list[int]:
-    return collections.items_below(connection, collections.find(connection, path).id)
+def _collected(connection: Connection, facts: Facts, path: str) -> Ids:
+    try:
+        return facts.collected(collections.find(connection, path).id)
+    except CuratorError as error:
+        every = collections.listed(connection)
+        by_name = {name_key(name): found.path for found in every for name in (found.title, found.path)}
+        near = [] if name_key(path) in by_name else _near(path, by_name)
+        raise CuratorError(error.message, _did_you_mean("collection", near) if near else error.hint) from error
 
 
-def _in_language(connection: Connection, code: str) -> list[int]:
-    return articles.with_value(connection, "language", code)
+def _in_language(_connection: Connection, facts: Facts, code: str) -> Ids:
+    """Articles in a language, with or without a region (RFC 4647, basic filtering): en finds en-GB."""
+    wanted = code.lower()
+    return facts.described("language", lambda there: f"{there.lower()}-".startswith(f"{wanted}-"))
 
 
-def _from_publication(connection: Connection, name: str) -> list[int]:
+def _from_publication(_connection: Connection, facts: Facts, name: str) -> Ids:
+    if not name_key(name):
+        return nothing()
     words = f" {name_key(name)} "
-    return [
-        article_id
-        for publication in articles.values(connection, "publication")
-        if words in f" {name_key(publication)} "
-        for article_id in articles.with_value(connection, "publication", publication)
-    ]
+    return facts.described("publication", lambda there: words in f" {name_key(there)} ")
 
 
-def _with_status(connection: Connection, status: str) -> list[int]:
-    if status.lower() not in _STATUSES:
-        raise CuratorError(
-            _("“%(value)s” is no status.") % {"value": status},
-            _("There are: %(values)s") % {"values": ", ".join(_STATUSES)},
-        )
-    return articles.with_value(connection, "status", status)
+def _with_status(_connection: Connection, facts: Facts, value: str) -> Ids:
+    status = _one_of("status", value, _STATUSES, _("“%(value)s” is no status."))
+    return facts.described("status", lambda there: there == status)
 
 
-_FIELDS: dict[str, Callable[[Connection, str], Collection[int]]] = {
+def _having(_connection: Connection, facts: Facts, value: str) -> Ids:
+    return facts.having(_one_of("has", value, HAS, _("“%(value)s” is nothing that an article can have.")))
+
+
+def _one_of(field: str, value: str, known: tuple[str, ...], message: str) -> str:
+    """Return which of the `known` words was typed; raise CuratorError where it is none."""
+    word = value.lower()
+    if word in known:
+        return word
+    near = _near(word, {name: name for name in known})
+    every = _("There are: %(values)s") % {"values": ", ".join(known)}
+    raise CuratorError(message % {"value": value}, _did_you_mean(field, near) if near else every)
+
+
+def _near(value: str, by_key: Mapping[str, str]) -> list[str]:
+    """Return the names whose key, folded, is like that of `value`, the likest first."""
+    keys = difflib.get_close_matches(name_key(value), by_key)
+    return list(dict.fromkeys(by_key[key] for key in keys))
+
+
+def _did_you_mean(field: str, values: list[str]) -> str:
+    queries = [f'{field}:"{value}"' if " " in value else f"{field}:{value}" for value in values]
+    return _("Did you mean %(fields)s?") % {"fields": ", ".join(queries)}
+
+
+_FIELDS: dict[str, Callable[[Connection, Facts, str], Ids]] = {
     "tag": _any_tag,
     "date": _dated,
     "collection": _collected,
     "language": _in_language,
     "publication": _from_publication,
     "status": _with_status,
+    "has": _having,
 }

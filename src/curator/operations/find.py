@@ -3,33 +3,42 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from dataclasses import dataclass, field
+from types import TracebackType
+from typing import Literal, Self
 
 import numpy as np
 from numpy.typing import NDArray
 
-from curator.archive import Connection, articles, outbox
-from curator.errors import CuratorError
-from curator.i18n import _
+from curator.archive import Connection, articles
 from curator.model.article import Article
+from curator.operations.columns import FACET_PARTS, ArchiveColumns
 from curator.operations.context import Context
+from curator.operations.field_facts import Ids, facts
 from curator.operations.field_terms import resolve
-from curator.operations.indexing import Indexer, current_index, job_for, wait_until_current
+from curator.operations.searched_index import SearchedIndex
 from curator.search import (
-    FieldTerm,
+    Columns,
+    Dates,
+    Facets,
+    Filters,
     Hits,
-    Index,
-    IndexDamaged,
     Node,
-    Searcher,
     Snippet,
-    open_index,
+    Titles,
+    facets,
+    field_terms,
+    found_without_words,
+    has_words,
+    ordered,
     parse,
+    passing,
     snippets,
+    together,
 )
 
-Sort = Literal["relevance", "date", "-date", "title"]
+Sort = Literal["relevance", "date", "-date", "title", "accession"]
+_PARTS: dict[Sort, tuple[type, ...]] = {"date": (Dates,), "-date": (Dates,), "title": (Titles,)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,39 +52,147 @@ class FoundArticle:
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """What a query found: the exact number of articles, and the first of them."""
+    """What a query found: the exact number of articles, the first of them, and the facets if they were asked for."""
 
     total: int
     items: tuple[FoundArticle, ...]
+    facets: Facets | None = None
 
 
-def search(context: Context, query: str, limit: int | None = 20, sort: Sort = "relevance") -> Findings:
+@dataclass(frozen=True, slots=True, eq=False)
+class Found:
+    """All articles that a query found, as of one moment.
+
+    Args:
+        ids: those that pass the filters, in the order asked for (int64).
+        node: the query; `filters` are what was chosen besides.
+    """
+
+    ids: NDArray[np.int64]
+    node: Node
+    filters: Filters
+    _hits: Hits = field(repr=False)
+    _columns: Columns = field(repr=False)
+    _unfiltered: Ids = field(repr=False)
+
+    @property
+    def total(self) -> int:
+        """How many articles, exactly."""
+        return len(self.ids)
+
+    def facets(self) -> Facets:
+        """Count what there is to choose from; only where the search was made `with_facets`."""
+        return facets(self._columns, self._columns.mask(self._unfiltered), self.filters)
+
+    def score(self, article_id: int) -> float:
+        """Return the score of an article that was found; it compares only with others of the same search."""
+        return self._hits.score(article_id)
+
+
+class Finder:
+    """Finds articles of one open archive; keeps what it has read of index and columns for the next search.
+
+    Every search sees the archive as it is then, whichever process wrote to it. Threads may share a finder.
+
+    Args:
+        context: of the archive.
+        catch_up: bring the index up to date before it is asked; not where a process of its own does so all the time.
+    """
+
+    def __init__(self, context: Context, catch_up: bool = True) -> None:
+        self._context = context
+        self._columns = ArchiveColumns(context.archive)
+        self._index = SearchedIndex(context.archive, catch_up)
+
+    def find(
+        self,
+        query: str | Node,
+        sort: Sort = "relevance",
+        filters: Filters | None = None,
+        with_facets: bool = False,
+        interrupt: Callable[[], object] = lambda: None,
+    ) -> Found:
+        """Find articles.
+
+        Args:
+            query: as described in docs/query-language.md, or parsed already.
+            sort: "relevance" is the order of accession for a query that has no words.
+            filters: what was chosen in facets.
+            with_facets: load what `Found.facets` needs.
+            interrupt: called now and then; what it raises ends the search.
+
+        Raises:
+            QueryError: when the query cannot be understood.
+        """
+        node = parse(query) if isinstance(query, str) else query
+        chosen = filters or Filters()
+        needed = FACET_PARTS if with_facets or chosen != Filters() else ()
+        columns = self._columns.current((*needed, *_PARTS.get(sort, ())))
+        everything = self._hits(node, columns, interrupt)
+        hits = _filtered(everything, columns, chosen)
+        ids = hits.ranked() if sort == "relevance" else ordered(columns, hits.all_ids(), sort)
+        return Found(ids, node, chosen, hits, columns, everything.all_ids())
+
+    def page(self, found: Found, first: int = 0, count: int | None = None) -> list[FoundArticle]:
+        """Return some of the articles found, with snippets; those that have gone since are passed over.
+
+        Args:
+            first: the place of the first one, from 0.
+            count: how many; None for all that follow.
+        """
+        connection = self._context.archive.read()
+        ids = found.ids[first : None if count is None else first + count].tolist()
+        return [
+            FoundArticle(article, found.score(article.id), _snippets(connection, article.id, found.node))
+            for article in articles.get_many(connection, ids)
+        ]
+
+    def close(self) -> None:
+        """Close the index."""
+        self._index.close()
+
+    def __enter__(self) -> Self:
+        """Return the finder itself."""
+        return self
+
+    def __exit__(
+        self, _type: type[BaseException] | None, _error: BaseException | None, _trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def _hits(self, node: Node, columns: Columns, interrupt: Callable[[], object]) -> Hits:
+        connection = self._context.archive.read()
+        known = facts(connection, columns)
+        # Before the index is asked, or waited for: what was mistyped is told at once.
+        sets = {term: resolve(connection, known, term) for term in field_terms(node)}
+        if not has_words(node):
+            return found_without_words(node, columns, sets.__getitem__)
+        return self._index.ask(lambda searcher: searcher.search(node, sets.__getitem__, 0, columns.ids, interrupt))
+
+
+def search(
+    context: Context, query: str, limit: int | None = 20, sort: Sort = "relevance", with_facets: bool = False
+) -> Findings:
     """Find articles and the passages that match.
 
     Args:
         query: as described in docs/query-language.md.
         limit: how many to return; None for all. The total is exact either way.
+        with_facets: count what the articles found have, too.
 
     Raises:
         QueryError: when the query cannot be understood.
     """
-    node = parse(query)
-    connection = context.archive.read()
-    hits = _hits(context, node, limit if sort == "relevance" else None)
-    scores = {hit.article_id: hit.score for hit in hits.items}
-    ids = list(scores)
-    if sort != "relevance":
-        ids = articles.ordered(connection, ids, sort)[:limit]
-    found = (
-        FoundArticle(article, scores[article.id], _snippets(connection, article.id, node))
-        for article in articles.get_many(connection, ids)
-    )
-    return Findings(hits.total, tuple(found))
+    with Finder(context) as finder:
+        found = finder.find(query, sort, with_facets=with_facets)
+        counted = found.facets() if with_facets else None
+        return Findings(found.total, tuple(finder.page(found, 0, limit)), counted)
 
 
-def select(context: Context, query: str) -> list[int]:
-    """Return the ids of all articles that a query finds, by id; those in the trash are left out."""
-    return [int(article_id) for article_id in _hits(context, parse(query), 0).all_ids()]
+def select(context: Context, query: str, sort: Sort = "accession") -> list[int]:
+    """Return the ids of all articles that a query finds; those in the trash are left out."""
+    with Finder(context) as finder:
+        return [int(article_id) for article_id in finder.find(query, sort).ids]
 
 
 def all_articles(context: Context) -> list[int]:
@@ -88,50 +205,12 @@ def describe(context: Context, ids: Sequence[int]) -> list[Article]:
     return list(articles.get_many(context.archive.read(), ids))
 
 
-def _hits(context: Context, node: Node, limit: int | None) -> Hits:
-    connection = context.archive.read()
-
-    def ids_of(term: FieldTerm) -> NDArray[np.int64]:
-        return np.array(sorted(resolve(connection, term)), dtype=np.int64)
-
-    def ask(index: Index) -> Hits:
-        allowed = np.array(articles.all_ids(connection), dtype=np.int64)
-        with Searcher(index) as searcher:
-            return searcher.search(node, ids_of, limit, allowed)
-
-    try:
-        return ask(_caught_up(context))
-    except IndexDamaged:
-        # Damage that shows only where it is read.
-        return _ask_anew(context, ask)
-
-
-def _ask_anew(context: Context, ask: Callable[[Index], Hits]) -> Hits:
-    try:
-        return ask(_caught_up(context, anew=True))
-    except IndexDamaged as error:
-        raise CuratorError(
-            _("The search index was made anew, and still cannot be used."),
-            _("Delete the folder %(folder)s and search again. The articles are not in it.")
-            % {"folder": job_for(context.archive).folder},
-        ) from error
-
-
-def _caught_up(context: Context, anew: bool = False) -> Index:
-    """Return the index once it holds everything, making it anew where it is missing or damaged, or when asked."""
-    archive = context.archive
-    index = None if anew else current_index(archive, job_for(archive))
-    if index is not None:
-        return index
-    with Indexer(archive) as indexer:
-        if not indexer.drain(anew=anew) and indexer.busy_elsewhere:
-            wait_until_current(archive)
-    if archive.writable and outbox.count(archive.read()):
-        raise CuratorError(
-            _("The search index could not be brought up to date: its process ended by itself."),
-            _("Search again. If it happens again, look into the log."),
-        )
-    return open_index(job_for(archive).folder, archive.uid)
+def _filtered(hits: Hits, columns: Columns, filters: Filters) -> Hits:
+    passed = passing(columns, filters)
+    if not passed:
+        return hits
+    rows = together(np.ones(len(columns.ids), dtype=bool), passed)
+    return hits.narrowed(rows[columns.ids.searchsorted(hits.all_ids())], 0)
 
 
 def _snippets(connection: Connection, article_id: int, node: Node) -> tuple[Snippet, ...]:

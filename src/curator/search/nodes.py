@@ -87,9 +87,11 @@ class FieldTerm:
     Args:
         name: the field, always its full name ("organisation" where "org" was typed).
         value: what was typed for it, without quotation marks.
+        value_start: where the value stands in the query (code points), its quotation mark included.
     """
 
     name: str
     value: str
     start: int = 0
     end: int = 0
+    value_start: int = 0

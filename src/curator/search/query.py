@@ -143,7 +143,7 @@ class _Parser:
         self._take()
         if field.text == "title":
             return _text(value, "title", field.start)
-        return FieldTerm(field.text, value.text.strip(), field.start, value.end)
+        return FieldTerm(field.text, value.text.strip(), field.start, value.end, value.start)
 
     def _open_bracket(self) -> QueryError:
         column = len(self._query) + 1

@@ -29,6 +29,7 @@ FIELDS = {
     "publication": "publication",
     "source": "publication",
     "status": "status",
+    "has": "has",
     "title": "title",
 }
 _CLOSING = {'"': '"', "“": "”", "„": "”“", "«": "»"}

@@ -39,11 +39,23 @@ class Hits:
 
     total: int
     items: tuple[Hit, ...]
-    _ids: Ids = field(repr=False)
+    _found: Scored = field(repr=False)
 
     def all_ids(self) -> Ids:
         """Return the ids of all articles found, ascending (int64)."""
-        return self._ids
+        return self._found.docs
+
+    def narrowed(self, allowed: NDArray[np.bool_], limit: int | None = None) -> Hits:
+        """Return those of the hits that are `allowed`, a mask over `all_ids`, with the best `limit` ranked anew."""
+        return _hits(Scored(self._found.docs[allowed], self._found.scores[allowed]), limit)
+
+    def ranked(self) -> Ids:
+        """Return the ids of all articles found, best first, at equal scores by id (int64)."""
+        return _ranked(self._found, None).docs
+
+    def score(self, article_id: int) -> float:
+        """Return the score of an article that was found."""
+        return float(self._found.scores[self._found.docs.searchsorted(article_id)])
 
 
 class Searcher:
@@ -129,15 +141,28 @@ class Searcher:
         allowed = None if ids_allowed is None else unscored(snapshot.docs(ids_allowed))
         found = evaluation.run(node, allowed)
         ids = snapshot.articles(found.docs)
-        return Hits(len(ids), _best(Scored(ids, found.scores), limit), np.sort(ids))
+        order = np.argsort(ids)
+        # Sums of the same scores in another order differ in their last digits; that must not order equal hits.
+        return _hits(Scored(ids[order], found.scores[order].round(_DIGITS)), limit)
 
 
-def _best(found: Scored, limit: int | None) -> tuple[Hit, ...]:
+def unranked(ids: Ids) -> Hits:
+    """Return hits that were found without words: ascending ids, a score of 0 each."""
+    return Hits(len(ids), (), unscored(ids))
+
+
+def _hits(found: Scored, limit: int | None) -> Hits:
+    best = _ranked(found, limit)
+    return Hits(len(found.docs), tuple(map(Hit, best.docs.tolist(), best.scores.tolist())), found)
+
+
+def _ranked(found: Scored, limit: int | None) -> Scored:
     """Return the best `limit` of articles with scores, best first."""
-    # Sums of the same scores in another order differ in their last digits; that must not order equal hits.
-    ids, points = found.docs, found.scores.round(_DIGITS)
-    if limit is not None and 0 < limit < len(ids):
+    ids, points = found.docs, found.scores
+    if limit == 0:
+        return Scored(ids[:0], points[:0])
+    if limit is not None and limit < len(ids):
         worst = np.partition(points, len(points) - limit)[len(points) - limit]
         ids, points = ids[points >= worst], points[points >= worst]
     order = np.lexsort((ids, -points))[:limit]
-    return tuple(map(Hit, ids[order].tolist(), points[order].tolist()))
+    return Scored(ids[order], points[order])

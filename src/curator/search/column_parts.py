@@ -1,0 +1,166 @@
+"""The parts that columns are made of: several values a row, texts by number, titles, flags; dates stand apart."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, Self
+
+import numpy as np
+from numpy.typing import NDArray
+
+from curator.search.collation import sort_key
+from curator.search.renewal import Mask, Numbers, Renewal, rows_of
+
+
+@dataclass(frozen=True, eq=False)
+class Pairs:
+    """Several values a row (tags, collections): pairs of row and value, each once, in no order.
+
+    Args:
+        height: how many rows there are.
+        rows, values: the pairs; values are small whole numbers from 0 on.
+    """
+
+    height: int
+    rows: NDArray[np.intp]
+    values: NDArray[np.intp]
+
+    @classmethod
+    def of(cls, ids: Numbers, articles: Numbers, values: Numbers) -> Pairs:
+        """Make the pairs of the articles `ids` (ascending); pairs of other articles are passed over."""
+        rows, known = rows_of(ids, articles)
+        width = int(values.max(initial=0)) + 1
+        unique = np.unique(rows * width + values[known])
+        return cls(len(ids), (unique // width).astype(np.intp), (unique % width).astype(np.intp))
+
+    @cached_property
+    def totals(self) -> Numbers:
+        """How many rows have each value."""
+        return np.bincount(self.values)
+
+    def counts(self, mask: Mask) -> Numbers:
+        """Return for each value how many rows of `mask` have it."""
+        if 2 * np.count_nonzero(mask) > self.height:
+            # Few rows are left out: counting those is quicker.
+            left_out = np.bincount(self.values[~mask[self.rows]], minlength=len(self.totals))
+            return self.totals - left_out
+        return np.bincount(self.values[mask[self.rows]], minlength=len(self.totals))
+
+    def filled(self) -> Mask:
+        """Return which rows have any value."""
+        mask = np.zeros(self.height, dtype=bool)
+        mask[self.rows] = True
+        return mask
+
+    def having(self, values: Iterable[int]) -> Mask:
+        """Return which rows have any of `values`."""
+        wanted = np.zeros(len(self.totals), dtype=bool)
+        wanted[[value for value in values if 0 <= value < len(wanted)]] = True
+        mask = np.zeros(self.height, dtype=bool)
+        mask[self.rows[wanted[self.values]]] = True
+        return mask
+
+    def renewed(self, change: Renewal, fresh: Pairs) -> Pairs:
+        """Return the pairs after a change, `fresh` ones for the articles that were loaded again."""
+        if change.is_empty:
+            return self
+        moved = change.moved[self.rows]
+        stay = moved >= 0
+        return Pairs(
+            len(change.ids),
+            np.concatenate((moved[stay], change.fresh[fresh.rows])),
+            np.concatenate((self.values[stay], fresh.values)),
+        )
+
+
+@dataclass(frozen=True, eq=False)
+class Labels:
+    """One text or none a row, out of few: the number of the text in `names`, -1 for none."""
+
+    codes: NDArray[np.intp]
+    names: tuple[str, ...]
+
+    @classmethod
+    def of(cls, ids: Numbers, articles: Numbers, texts: Sequence[str]) -> Labels:
+        """Make the column of the articles `ids` (ascending) from texts of articles."""
+        numbers: dict[str, int] = {}
+        codes = np.fromiter((numbers.setdefault(text, len(numbers)) for text in texts), np.intp, len(texts))
+        column = np.full(len(ids), -1, dtype=np.intp)
+        rows, known = rows_of(ids, articles)
+        column[rows] = codes[known]
+        return cls(column, tuple(numbers))
+
+    def counts(self, mask: Mask) -> Numbers:
+        """Return for each of `names` how many rows of `mask` have it."""
+        return np.bincount(self.codes[mask] + 1, minlength=len(self.names) + 1)[1:]
+
+    def where(self, fits: Callable[[str], bool]) -> Mask:
+        """Return the rows whose text fits."""
+        wanted = np.array([*map(fits, self.names), False], dtype=bool)
+        return wanted[self.codes]
+
+    def renewed(self, change: Renewal, fresh: Labels) -> Labels:
+        """Return the column after a change."""
+        numbers = {name: number for number, name in enumerate(self.names)}
+        own = [numbers.setdefault(name, len(numbers)) for name in fresh.names]
+        codes = np.array([*own, -1], dtype=np.intp)[fresh.codes]
+        return Labels(change.applied(self.codes, codes), tuple(numbers))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Described:
+    """The fields of the description that are few: publication, language, status."""
+
+    publication: Labels
+    language: Labels
+    status: Labels
+
+    def renewed(self, change: Renewal, fresh: Described) -> Described:
+        """Return the columns after a change."""
+        return Described(
+            self.publication.renewed(change, fresh.publication),
+            self.language.renewed(change, fresh.language),
+            self.status.renewed(change, fresh.status),
+        )
+
+
+@dataclass(frozen=True, eq=False)
+class Titles:
+    """The titles as keys to sort by; None for no title."""
+
+    keys: NDArray[Any]
+
+    @classmethod
+    def of(cls, ids: Numbers, articles: Numbers, texts: Sequence[str]) -> Titles:
+        """Make the column of the articles `ids` (ascending) from their titles."""
+        keys = np.full(len(ids), None, dtype=object)
+        rows, known = rows_of(ids, articles)
+        for row, text in zip(rows.tolist(), (texts[at] for at in np.flatnonzero(known).tolist()), strict=True):
+            keys[row] = sort_key(text)
+        return cls(keys)
+
+    @cached_property
+    def ranks(self) -> Numbers:
+        """The place of each row among all by title, those without one last; equal titles by row."""
+        keys = self.keys.tolist()
+        titled = sorted((row for row, key in enumerate(keys) if key is not None), key=keys.__getitem__)
+        ranks = np.full(len(keys), len(keys), dtype=np.int64)
+        ranks[titled] = np.arange(len(titled))
+        return ranks
+
+    def renewed(self, change: Renewal, fresh: Titles) -> Titles:
+        """Return the column after a change."""
+        return self if change.is_empty else Titles(change.applied(self.keys, fresh.keys))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Flags:
+    """What the articles have besides: for each name which rows have it."""
+
+    filled: dict[str, Mask]
+
+    def renewed(self, change: Renewal, fresh: Self) -> Flags:
+        """Return the columns after a change."""
+        return Flags({name: change.applied(mask, fresh.filled[name]) for name, mask in self.filled.items()})

@@ -1,0 +1,60 @@
+"""Years and months with how many articles may have been published in each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+
+from curator.search.date_column import Dates
+from curator.search.renewal import Mask, Numbers
+
+Unit = Literal["year", "month"]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Histogram:
+    """How many articles belong to each year or month.
+
+    Args:
+        unit: "year" or "month".
+        first: the first bar: a year (astronomical: 0 is 1 BCE), or a month counted from January of year 0.
+        certain: for each bar how many articles were surely published in it.
+        possible: how many more may have been: their dates leave several bars open, and each of these counts them.
+    """
+
+    unit: Unit
+    first: int
+    certain: Numbers
+    possible: Numbers
+
+    def labels(self) -> list[str]:
+        """Return the bars as EDTF: "1966", "1966-11", "-0043"."""
+        bars = range(self.first, self.first + len(self.certain))
+        if self.unit == "year":
+            return [_year(bar) for bar in bars]
+        return [f"{_year(bar // 12)}-{bar % 12 + 1:02}" for bar in bars]
+
+
+def histogram(dates: Dates, mask: Mask, unit: Unit = "year") -> Histogram:
+    """Count the rows of `mask` by year or month.
+
+    An article whose date is vague ("193X", a stretch of time) is certain in no bar and possible in every one that it
+    may belong to; so a bar's `certain + possible` is what the query date:YEAR finds. Open ends ("../1950") reach as far
+    as the known days of any article do, so that the bars of several masks stand side by side.
+    """
+    spans = dates.years if unit == "year" else dates.months
+    first, size = spans.first, spans.last - spans.first + 1
+    if size <= 0:
+        return Histogram(unit, 0, np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64))
+    shown = mask & spans.shown
+    begin, end = spans.begin[shown] - first, spans.end[shown] - first
+    sure = begin == end
+    come = np.bincount(np.maximum(begin[~sure], 0), minlength=size + 1)
+    gone = np.bincount(np.minimum(end[~sure], size - 1) + 1, minlength=size + 1)
+    return Histogram(unit, first, np.bincount(begin[sure], minlength=size), np.cumsum(come - gone)[:-1])
+
+
+def _year(number: int) -> str:
+    return f"{number:04}" if number >= 0 else f"-{-number:04}"

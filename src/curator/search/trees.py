@@ -1,0 +1,145 @@
+"""What stands above a value: the record that a name was merged into, the collections that one lies in."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from curator.search.column_parts import Pairs
+from curator.search.renewal import Numbers, Renewal
+
+KINDS = ("person", "organisation", "event", "place", "theme")
+_SEPARATOR = " / "
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Authorities:
+    """The names on record: for each id its kind, its preferred name, and the record it stands for after merges."""
+
+    kinds: Mapping[int, str]
+    names: Mapping[int, str]
+    merged_into: Mapping[int, int]
+    roots: Numbers
+
+    @classmethod
+    def of(cls, rows: Iterable[tuple[int, str, str, int | None]]) -> Authorities:
+        """Make the table from rows of id, kind, preferred name, and the id of what it was merged into."""
+        return cls({}, {}, {}, np.zeros(1, dtype=np.int64)).renewed((), rows)
+
+    def renewed(self, touched: Collection[int], rows: Iterable[tuple[int, str, str, int | None]]) -> Authorities:
+        """Return the table with `rows` in the place of the records `touched`."""
+        kinds, names, merged = dict(self.kinds), dict(self.names), dict(self.merged_into)
+        for authority_id in touched:
+            for table in (kinds, names, merged):
+                table.pop(authority_id, None)
+        for authority_id, kind, name, merged_into in rows:
+            kinds[authority_id], names[authority_id] = kind, name
+            if merged_into is not None:
+                merged[authority_id] = merged_into
+        return Authorities(kinds, names, merged, _roots(max(kinds, default=0), merged))
+
+    def standing(self, keys: Iterable[int | str], kind: str) -> frozenset[int]:
+        """Return the records of a kind that the ids among `keys` stand for, merges resolved."""
+        ids = (key for key in keys if isinstance(key, int))
+        return frozenset(int(self.roots[key]) for key in ids if self.kinds.get(key) == kind)
+
+    def differing(self, other: Authorities) -> list[int]:
+        """Return the records that stand for another one, or are of another kind, than in `other`."""
+        width = max(len(self.roots), len(other.roots))
+        one, two = (np.concatenate((table.roots, np.arange(len(table.roots), width))) for table in (self, other))
+        moved = np.flatnonzero(one != two).tolist()
+        kinds = [number for number, kind in self.kinds.items() if other.kinds.get(number, kind) != kind]
+        return sorted({*moved, *kinds})
+
+
+def _roots(highest: int, merged: Mapping[int, int]) -> Numbers:
+    roots = np.arange(highest + 1)
+    if merged:
+        roots[list(merged)] = list(merged.values())
+        while not np.array_equal(roots, further := roots[roots]):
+            roots = further
+    return roots
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Tags:
+    """The tags of each article, by kind, merges resolved."""
+
+    authorities: Authorities
+    by_kind: Mapping[str, Pairs]
+
+    @classmethod
+    def of(cls, ids: Numbers, taggings: Numbers, authorities: Authorities) -> Tags:
+        """Make the columns of the articles `ids` (ascending) from rows of article and authority as it was put."""
+        articles, tagged = taggings.T
+        roots = authorities.roots[tagged]
+        codes = np.full(len(authorities.roots), -1, dtype=np.int8)
+        codes[list(authorities.kinds)] = [KINDS.index(kind) for kind in authorities.kinds.values()]
+        kinds = codes[roots]
+        return cls(
+            authorities,
+            {kind: Pairs.of(ids, articles[kinds == code], roots[kinds == code]) for code, kind in enumerate(KINDS)},
+        )
+
+    def renewed(self, change: Renewal, fresh: Tags) -> Tags:
+        """Return the columns after a change."""
+        return Tags(
+            fresh.authorities,
+            {kind: pairs.renewed(change, fresh.by_kind[kind]) for kind, pairs in self.by_kind.items()},
+        )
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Collections:
+    """The collections: for each id the one it lies in, and its path."""
+
+    parents: Mapping[int, int | None]
+    paths: Mapping[int, str]
+
+    @classmethod
+    def of(cls, rows: Iterable[tuple[int, int | None, str]]) -> Collections:
+        """Make the table from rows of id, parent and path."""
+        listed = list(rows)
+        return cls({row[0]: row[1] for row in listed}, {row[0]: row[2] for row in listed})
+
+    def above(self, collection_id: int) -> tuple[int, ...]:
+        """Return a collection and those it lies in, the outermost last."""
+        found, inner = [], collection_id
+        while inner is not None and inner in self.parents:
+            found.append(inner)
+            inner = self.parents[inner]  # type: ignore[assignment]
+        return tuple(found)
+
+    def differing(self, other: Collections) -> list[int]:
+        """Return the collections that lie elsewhere than in `other`."""
+        both = self.parents.keys() | other.parents.keys()
+        return sorted(number for number in both if self.above(number) != other.above(number))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Collected:
+    """The collections that each article lies in, directly or below."""
+
+    collections: Collections
+    pairs: Pairs
+
+    @classmethod
+    def of(cls, ids: Numbers, items: Numbers, collections: Collections) -> Collected:
+        """Make the column of the articles `ids` (ascending) from rows of article and collection."""
+        articles, inside = items.T
+        found = [(articles[inside == number], number) for number in np.unique(inside).tolist()]
+        spread = [(some, above) for some, number in found for above in collections.above(number)]
+        return cls(
+            collections,
+            Pairs.of(
+                ids,
+                np.concatenate([np.empty(0, dtype=np.int64), *(some for some, _above in spread)]),
+                np.concatenate([np.empty(0, dtype=np.int64), *(np.full(len(some), above) for some, above in spread)]),
+            ),
+        )
+
+    def renewed(self, change: Renewal, fresh: Collected) -> Collected:
+        """Return the column after a change."""
+        return Collected(fresh.collections, self.pairs.renewed(change, fresh.pairs))
