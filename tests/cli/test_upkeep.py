@@ -99,3 +99,28 @@ def test_a_full_disk_at_the_backup_is_only_told(curator, letters, monkeypatch) -
     assert tagged.code == 0
     assert tagged.out.startswith("1 tag added.")
     assert "no backup of it could be made. The disk that holds" in tagged.err
+
+
+def test_check_of_a_sound_archive(curator, letters, tmp_path) -> None:
+    line = curator("check", letters, "--fixity", "--json").line
+    assert (line["sound"], line["findings"], line["fixity"]["ok"]) == (True, 0, 3)
+    said = curator("check", letters, "--report", tmp_path / "check.txt")
+    assert said.code == 0
+    assert said.out.endswith("The archive is sound.\n")
+    assert "The archive is sound." in (tmp_path / "check.txt").read_text()
+    refused = curator("check", letters, "--report", tmp_path / "check.pdf")
+    assert (refused.code, refused.err.splitlines()[1]) == (2, "  Such as: --report check.txt")
+
+
+def test_check_finds_and_repairs_the_index_only(curator, letters) -> None:
+    path = next((letters / "originals").glob("[0-9a-f]*/*"))
+    path.unlink()
+    (letters / "index" / "current").write_text("{}")
+    missing, index, summary = curator("check", letters, "--json").lines
+    assert (missing["code"], index["code"], index["derived"]) == ("original-missing", "index-unusable", True)
+    assert (summary["sound"], summary["findings"]) == (False, 2)
+    repaired = curator("check", letters, "--repair")
+    assert repaired.code == 1
+    assert "repaired  The search index is missing" in repaired.out
+    assert repaired.out.endswith("1 finding.\n1 finding was repaired.\n")
+    assert not path.exists()

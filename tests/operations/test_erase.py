@@ -55,7 +55,7 @@ def test_a_tombstone_stays_and_says_nothing_of_what_it_was(context: Context, ids
     assert (article.uid, article.record, article.row_id) == (uid, "article", ids["en"])
     assert (article.by_whom, article.reason) == ("Tester", "asked by the family")
     assert original.record == "original"
-    events = context.archive.read().execute("SELECT type, object FROM preservation_event WHERE type <> 'ingestion'")
+    events = context.archive.read().execute("SELECT type, object FROM preservation_event WHERE type <> 'ingestion' ORDER BY id")
     assert [tuple(row) for row in events] == [("erasure", uid), ("deletion", original.uid)]
 
 

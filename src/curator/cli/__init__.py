@@ -10,6 +10,7 @@ import logging
 import os
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 import click
@@ -40,6 +41,7 @@ _COMMANDS = {
     "history": ("past", N_("Show what was done, when and by whom.")),
     "undo": ("past", N_("Take back the newest act, or an older one.")),
     "redo": ("past", N_("Bring back what the last undo took back.")),
+    "check": ("upkeep", N_("Look whether an archive is sound.")),
     "backup": ("upkeep", N_("Back up to a folder, or list the own backups.")),
     "restore": ("upkeep", N_("Make a new archive from a backup.")),
     "erase": ("erasing", N_("Erase an article or a name for good.")),
@@ -76,6 +78,16 @@ class _Commands(click.Group):
         module = importlib.import_module(f"curator.cli.{_COMMANDS[cmd_name][0]}")
         command: click.Command = getattr(module, f"{cmd_name}_command")
         return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        # A folder where a command could stand: `curator letters.curator` opens the window on it.
+        if args and args[0] not in _COMMANDS and Path(args[0]).exists():
+            from curator.cli.opening import open_command
+
+            return "open", open_command, args
+        return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section(_("Commands")):

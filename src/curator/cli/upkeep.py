@@ -1,7 +1,8 @@
-"""curator reindex, backup, restore."""
+"""curator check, reindex, backup, restore."""
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from pathlib import Path
 
 import click
@@ -13,7 +14,7 @@ from curator.archive.restoring import Restored
 from curator.cli.options import archive_argument, json_option, opened
 from curator.cli.output import ProgressLine, complain, result, tell
 from curator.i18n import _, ngettext
-from curator.operations import backup, own_backups, upkeep
+from curator.operations import backup, check, check_report, own_backups, upkeep
 from curator.paths import display
 
 
@@ -32,6 +33,41 @@ def reindex_command(archive: Path, as_json: bool) -> None:
         number = upkeep.reindex(context)
     words = ngettext("%(n)d article is in the index.", "%(n)d articles are in the index.", number)
     result(as_json, {"articles": number}, words % {"n": number})
+
+
+@click.command("check")
+@archive_argument
+@click.option("--fixity", is_flag=True, help="Compare all originals with their hashes, not only those that are due.")
+@click.option("--repair", is_flag=True, help="Make the index and the keys of names anew where they are not right.")
+@click.option(
+    "--report", type=click.Path(path_type=Path), metavar="FILE", help="Write the report to FILE: .txt, .json or .csv."
+)
+@json_option
+def check_command(archive: Path, fixity: bool, repair: bool, report: Path | None, as_json: bool) -> int:
+    """Look whether an archive is sound: database, originals, search index, marked places, backups.
+
+    Each original is compared with its hash once in thirty days; each day's check takes those that were longest not
+    looked at. Nothing is changed, but what --repair makes anew. Originals and texts are never touched. The exit code is
+    1 when something needs attention.
+
+    \b
+      curator check letters.curator
+      curator check letters.curator --fixity --report check.csv
+      curator check letters.curator --repair
+    """
+    if report is not None:
+        check_report.require_format(report)
+    with opened(archive) as context:
+        line = ProgressLine()
+        context.progress = line
+        found = check.check(context, fixity, repair)
+        line.clear()
+    for finding in found.findings:
+        result(as_json, asdict(finding), check_report.words(finding))
+    result(as_json, check_report.fields(found), check_report.summary(found))
+    if report is not None:
+        check_report.write(found, report)
+    return 0 if found.is_sound else 1
 
 
 @click.command("backup")

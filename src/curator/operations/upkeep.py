@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from curator.archive import outbox
+from curator.archive import outbox, preservation
 from curator.errors import CuratorError
 from curator.i18n import _
 from curator.operations.context import Context
@@ -24,4 +24,8 @@ def reindex(context: Context) -> int:
                 _("The search index could not be made anew."),
                 _("Another program may be working on it. Close it and try again."),
             )
-    return len(outbox.indexable(context.archive.read()))
+    number = len(outbox.indexable(context.archive.read()))
+    if context.archive.writable:
+        event = preservation.Event("index rebuild", context.archive.actor, detail=f"{number} articles")
+        context.archive.derived((preservation.INSERT, [event.row()]))
+    return number
