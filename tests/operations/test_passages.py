@@ -5,7 +5,7 @@ import pytest
 from curator.archive import articles, mentions
 from curator.errors import CuratorError
 from curator.model.revision import Label
-from curator.operations import authorities, history, passages
+from curator.operations import authorities, detail, history, passages, text_versions
 from curator.operations.context import Context
 
 from .record_states import state_of
@@ -87,3 +87,27 @@ def test_no_such_tag_or_article(one: Context) -> None:
         passages.tag_passage(one, 9, 0, 13, "person", "Lucia Bandini")
     with pytest.raises(CuratorError, match="no article 9"):
         passages.of_article(one, 9)
+
+
+def test_what_leaves_with_an_article_has_only_passages_of_its_text(one: Context) -> None:
+    passages.tag_passage(one, 1, 0, 13, "person", "Lucia Bandini")
+    passages.tag_passage(one, 1, 32, 51, "theme", "Libraries")
+    text_versions.edit(one, 1, BODY.replace("Lucia Bandini", "Somebody"))
+    (record,) = detail.records(one, [1])
+    assert [(tag.name, [record.text[p.start : p.end] for p in tag.passages]) for tag in record.tags] == [
+        ("Lucia Bandini", []),
+        ("Libraries", ["of the town library"]),
+    ]
+
+
+def test_a_passage_of_a_text_that_was_taken_back_is_not_shown_in_another(one: Context) -> None:
+    edit = text_versions.edit(one, 1, "Now and then " + BODY).changes
+    passages.tag_passage(one, 1, 13, 26, "person", "Lucia Bandini")
+    assert edit.revision_id
+    history.revert(one, edit.revision_id)
+    (passage,) = passages.of_article(one, 1)
+    assert passage.state == "detached"
+    assert [tag.passages for record in detail.records(one, [1]) for tag in record.tags] == [()]
+    text_versions.edit(one, 1, "So " + BODY)
+    (passage,) = passages.of_article(one, 1)
+    assert (passage.state, passage.start) == ("moved", 3)

@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 
 from curator.archive import authorities
+from curator.archive.passages import IN_TEXT, STATE
 from curator.archive.transaction import Transaction
 from curator.model.authority import AuthorityKind
 from curator.model.passage import Mention, Passage
@@ -45,10 +46,10 @@ def untag(transaction: Transaction, article_ids: Iterable[int], authority_id: in
 def of_article(connection: sqlite3.Connection, article_id: int) -> list[Mention]:
     """Return the confirmed mentions of an article, by kind and name, whole-article ones first."""
     rows = connection.execute(
-        """
+        f"""
         SELECT mention.id, mention.authority_id, mention.origin, passage.id AS passage_id, passage.start,
-            passage."end", passage.quote, passage.state
-        FROM mention LEFT JOIN passage ON passage.id = mention.passage_id
+            passage."end", passage.quote, {STATE} AS state
+        FROM mention LEFT JOIN (passage {IN_TEXT}) ON passage.id = mention.passage_id
         WHERE mention.article_id = ? AND mention.status = 'confirmed'""",
         (article_id,),
     ).fetchall()

@@ -16,6 +16,12 @@ from curator.text import anchors
 from curator.text.anchors import Anchor
 
 _HANGS_ON = ("mention", "statement", "figure", "note")
+# An older edit that is taken back out of turn takes the text with it that later passages were anchored to: until the
+# next change of the text carries them over, they have no place in the one in use.
+STATE = "CASE WHEN passage.body_hash = in_use.body_hash THEN passage.state ELSE 'detached' END"
+IN_TEXT = """
+    JOIN article AS described ON described.id = passage.article_id
+    LEFT JOIN article_text AS in_use ON in_use.id = described.text_id"""
 _ANCHOR = 'start, "end", quote, prefix, suffix, state'
 
 
@@ -42,8 +48,10 @@ def add(transaction: Transaction, article_id: int, start: int, end: int) -> int:
 def at(connection: sqlite3.Connection, article_id: int, start: int, end: int) -> int | None:
     """Return the id of the passage that stands from `start` to `end` of the text in use, or None."""
     row = connection.execute(
-        'SELECT id FROM passage WHERE article_id = ? AND start = ? AND "end" = ? AND state <> ?',
-        (article_id, start, end, "detached"),
+        f"""
+        SELECT passage.id FROM passage {IN_TEXT}
+        WHERE passage.article_id = ? AND start = ? AND "end" = ? AND {STATE} <> 'detached'""",
+        (article_id, start, end),
     ).fetchone()
     return int(row[0]) if row else None
 
@@ -75,9 +83,9 @@ def untag(transaction: Transaction, passage_id: int, authority_id: int) -> int:
 def of_article(connection: sqlite3.Connection, article_id: int) -> list[Passage]:
     """Return the passages of an article in the order of the text, detached ones last."""
     rows = connection.execute(
-        """
-        SELECT id, article_id, start, "end", quote, state FROM passage
-        WHERE article_id = ? ORDER BY state = 'detached', start, "end", id""",
+        f"""
+        SELECT passage.id, passage.article_id, start, "end", quote, {STATE} AS standing FROM passage {IN_TEXT}
+        WHERE passage.article_id = ? ORDER BY standing = 'detached', start, "end", passage.id""",
         (article_id,),
     )
     return [Passage(*row) for row in rows]

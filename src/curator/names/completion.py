@@ -77,10 +77,6 @@ class Completer:
         self._fresh = NameTable(())
         self._changed: set[int] = set()
 
-    def __len__(self) -> int:
-        """Return how many names there are."""
-        return sum(1 for _row in self._rows())
-
     def complete(self, typed: str, kind: str | None = None, limit: int = 10) -> list[Completion]:
         """Return the records that could be meant, the likeliest first, each once.
 

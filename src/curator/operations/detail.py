@@ -67,7 +67,8 @@ def _tags(connection: Connection, found: Iterable[Mention]) -> Iterator[ExportTa
     by_authority: dict[int, tuple[Authority, list[ExportPassage]]] = {}
     for mention in found:
         _authority, passages = by_authority.setdefault(mention.authority.id, (mention.authority, []))
-        if mention.passage:
+        # The offsets of a detached passage count in an older version of the text.
+        if mention.passage and mention.passage.state != "detached":
             passages.append(ExportPassage(mention.passage.start, mention.passage.end, mention.passage.quote))
     for authority, passages in by_authority.values():
         names = tuple(variant.name for variant in authorities.variants(connection, authority.id))

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import product
 from typing import Literal
 
 from rapidfuzz import fuzz
@@ -115,11 +116,12 @@ class _Comparison:
         kept = self._steps[self._index(anchor.start) : bisect_left(self._starts, anchor.end)]
         if not kept:
             return None
-        start, end = _new_start(kept[0], anchor.start), _new_end(kept[-1], anchor.end)
-        start, end = _trimmed(self._new, start, end)
-        if start >= end or fuzz.ratio(anchor.quote, self._new[start:end]) < _ENOUGH_MAPPED:
-            return None
-        return start, end
+        places = [_trimmed(self._new, *place) for place in _ends(kept, anchor)]
+        likeness, start, end = max(
+            (fuzz.ratio(anchor.quote, self._new[start:end]) if start < end else 0.0, start, end)
+            for start, end in places
+        )
+        return (start, end) if likeness >= _ENOUGH_MAPPED else None
 
     def expected(self, start: int) -> int:
         """Return about where in the new text an offset of the old one would be."""
@@ -138,15 +140,18 @@ class _Comparison:
         return index
 
 
-def _new_start(step: Difference, start: int) -> int:
-    if step.kind == "equal":
-        return step.new_start + start - step.old_start
-    # Within words that were replaced there is no telling which letter became which: all of the new ones are taken.
-    return step.new_start
+def _ends(kept: Sequence[Difference], anchor: Anchor) -> Iterator[tuple[int, int]]:
+    """Yield where changed words may stand now.
 
-
-def _new_end(step: Difference, end: int) -> int:
-    return step.new_end - (step.old_end - end) if step.kind == "equal" else step.new_end
+    Within words that were replaced there is no telling which letter became which: at either end, all of the new ones
+    may belong to the anchor, or none.
+    """
+    first, last = kept[0], kept[-1]
+    starts = [first.new_start + anchor.start - first.old_start if first.kind == "equal" else first.new_start]
+    starts += [] if first.kind == "equal" else [first.new_end]
+    ends = [last.new_end - (last.old_end - anchor.end) if last.kind == "equal" else last.new_end]
+    ends += [] if last.kind == "equal" else [last.new_start]
+    yield from product(starts, ends)
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
