@@ -1,0 +1,1 @@
+"""What the views show: rows fetched in pages as they are looked at."""

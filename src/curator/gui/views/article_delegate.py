@@ -1,0 +1,143 @@
+"""How a row of the list is drawn: title, date and publication, the text around the first hit."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QTextCharFormat, QTextLayout
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from curator.gui import icons
+from curator.gui.kinds import KINDS
+from curator.gui.models.article_list import ROW, about
+from curator.gui.theme import theme
+from curator.i18n import _, ngettext
+from curator.operations.listing import ListRow
+from curator.search import Snippet
+
+_AnyIndex = QModelIndex | QPersistentModelIndex
+_BAR = 3
+
+
+class ArticleDelegate(QStyledItemDelegate):
+    """Draws list rows; the style's own selection is not used."""
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: _AnyIndex) -> QSize:
+        """Return a height that is the same for all rows of one list: Qt asks for nothing else."""
+        return QSize(0, theme().metrics.row_list)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _AnyIndex) -> None:
+        """Draw one row; a row that is still being fetched has only its ground."""
+        painter.save()
+        view, rect = option.widget, QRect(option.rect)
+        self._ground(painter, option, view, rect)
+        row: ListRow | None = index.data(ROW)
+        if row is not None:
+            self._row(painter, option, row, rect.adjusted(14, 8, -10, -8))
+        painter.restore()
+
+    def _ground(self, painter: QPainter, option: QStyleOptionViewItem, view: QWidget | None, rect: QRect) -> None:
+        tokens = theme().tokens
+        focused = view is not None and view.hasFocus()
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(rect, QColor(tokens.sel if focused else tokens.sel_inactive))
+        elif option.state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(rect, QColor(tokens.hover))
+        painter.setPen(QColor(tokens.line))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        if option.state & QStyle.StateFlag.State_HasFocus and focused:
+            painter.fillRect(QRect(rect.left(), rect.top(), _BAR, rect.height()), QColor(tokens.focus))
+
+    def _row(self, painter: QPainter, option: QStyleOptionViewItem, row: ListRow, rect: QRect) -> None:
+        tokens = theme().tokens
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        inbox = row.article.status == "inbox"
+        if inbox:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(tokens.accent))
+            painter.drawEllipse(QPointF(rect.left() - 7, rect.top() + 8), 2.5, 2.5)
+        font = theme().font("base", QFont.Weight.DemiBold if inbox else QFont.Weight.Medium)
+        height = QFontMetrics(font).height()
+        painter.setFont(font)
+        painter.setPen(QColor(tokens.sel_text if selected else tokens.text))
+        title = row.article.title or _("No title")
+        painter.drawText(
+            QPointF(rect.left(), rect.top() + QFontMetrics(font).ascent()), _elided(title, font, rect.width())
+        )
+        second = QRect(rect.left(), rect.top() + height + 3, rect.width(), height)
+        right = self._right(painter, row, second)
+        self._about(painter, row, second.adjusted(0, 0, -right - 8, 0))
+        if row.snippet:
+            _draw_snippet(painter, row.snippet, QRect(rect.left(), second.bottom() + 3, rect.width(), height))
+
+    def _about(self, painter: QPainter, row: ListRow, rect: QRect) -> None:
+        font = theme().font("meta")
+        painter.setFont(font)
+        painter.setPen(QColor(theme().tokens.text2))
+        badge = (row.article.language or "").upper()
+        room = rect.width() - (QFontMetrics(font).horizontalAdvance(badge) + 20 if badge else 0)
+        words = _elided(about(row), font, room)
+        painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
+        if badge:
+            _draw_badge(painter, badge, rect, QFontMetrics(font).horizontalAdvance(words) + 8)
+
+    def _right(self, painter: QPainter, row: ListRow, rect: QRect) -> int:
+        """Draw the hits, or the tags by kind, at the right end; return the width they took."""
+        painter.setFont(theme().font("meta"))
+        painter.setPen(QColor(theme().tokens.text2))
+        if row.hits:
+            words = ngettext("%(n)d hit", "%(n)d hits", row.hits) % {"n": row.hits}
+            painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, words)
+            return QFontMetrics(painter.font()).horizontalAdvance(words)
+        x, size = rect.right(), 12
+        for kind, number in sorted(row.tags.items(), reverse=True):
+            words = str(number)
+            x -= QFontMetrics(painter.font()).horizontalAdvance(words)
+            painter.drawText(QPointF(x, rect.top() + QFontMetrics(painter.font()).ascent() + 1), words)
+            x -= size + 3
+            ink = theme().tokens.kinds[kind].ink
+            icons.paint(painter, KINDS[kind].icon, ink, QRect(x, rect.center().y() - size // 2, size, size), size)
+            x -= 8
+        return rect.right() - x
+
+
+def _elided(words: str, font: QFont, width: int) -> str:
+    return QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, width)
+
+
+def _draw_badge(painter: QPainter, words: str, rect: QRect, x: int) -> None:
+    font = theme().font("caps", QFont.Weight.Medium)
+    metrics = QFontMetrics(font)
+    box = QRectF(rect.left() + x, rect.center().y() - metrics.height() / 2, metrics.horizontalAdvance(words) + 10, 0)
+    box.setHeight(metrics.height())
+    painter.setPen(QPen(QColor(theme().tokens.control), 1))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.drawRoundedRect(box, 3, 3)
+    painter.setFont(font)
+    painter.setPen(QColor(theme().tokens.text2))
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
+
+
+def _draw_snippet(painter: QPainter, snippet: Snippet, rect: QRect) -> None:
+    """Draw one line around the first hit, with the hits marked."""
+    tokens = theme().tokens
+    words = "… " + snippet.text.replace("\n", " ")
+    layout = QTextLayout(words, theme().font("meta"))
+    formats = []
+    for start, end in snippet.hits:
+        form = QTextLayout.FormatRange()
+        form.start, form.length = start + 2, end - start
+        form.format = QTextCharFormat()
+        form.format.setBackground(QColor(tokens.hit))
+        form.format.setForeground(QColor(tokens.hit_text))
+        formats.append(form)
+    layout.setFormats(formats)
+    layout.beginLayout()
+    line = layout.createLine()
+    line.setLineWidth(100_000)
+    layout.endLayout()
+    painter.save()
+    painter.setClipRect(rect)
+    painter.setPen(QColor(tokens.text2))
+    layout.draw(painter, QPointF(rect.topLeft()))
+    painter.restore()

@@ -1,0 +1,111 @@
+"""What is marked in a text: names, hits, and where each stands in Qt's counting."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+from curator.gui.kinds import KINDS
+from curator.i18n import _
+from curator.model.passage import Mention
+from curator.text.offsets import Offsets
+
+# A passage of so many characters has a bar with its icon in the lane; a shorter one a mark on its line.
+LONG = 60
+# The lanes from the left, always in this order.
+LANES = ("event", "theme", "organisation", "place", "person", "statement", "figure", "note")
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A marked passage; `start` and `end` in UTF-16 units.
+
+    Args:
+        kind: one of LANES.
+        name: what it is marked as.
+        mention_id: the row behind it.
+        authority_id: the record it names.
+    """
+
+    start: int
+    end: int
+    kind: str
+    name: str
+    mention_id: int
+    authority_id: int
+
+    @property
+    def is_long(self) -> bool:
+        """Whether it has a bar in its lane."""
+        return self.end - self.start >= LONG
+
+    def spoken(self) -> str:
+        """Return what assistive technology says of it."""
+        return _("%(kind)s, %(name)s. Confirmed.") % {"kind": KINDS[self.kind].name, "name": self.name}
+
+
+class Marks:
+    """The marks of one text, found by place without looking at all of them.
+
+    Args:
+        marks: in any order.
+    """
+
+    def __init__(self, marks: Iterable[Mark] = ()) -> None:
+        self._marks = sorted(marks, key=lambda mark: (mark.start, -mark.end))
+        self._starts = [mark.start for mark in self._marks]
+        # The farthest end of this mark and all before it: no earlier one can reach beyond.
+        self._reach = list(accumulate((mark.end for mark in self._marks), max))
+
+    def __iter__(self) -> Iterator[Mark]:
+        return iter(self._marks)
+
+    def __len__(self) -> int:
+        return len(self._marks)
+
+    def between(self, start: int, end: int) -> Sequence[Mark]:
+        """Return the marks that touch the units from `start` to `end`, those that begin first in front."""
+        found: list[Mark] = []
+        for at in range(bisect_right(self._starts, end) - 1, -1, -1):
+            if self._reach[at] < start:
+                break
+            if self._marks[at].end > start:
+                found.append(self._marks[at])
+        return found[::-1]
+
+    def at(self, place: int) -> Sequence[Mark]:
+        """Return the marks over one place."""
+        return [mark for mark in self.between(place, place) if mark.start <= place < mark.end]
+
+    def after(self, place: int) -> Mark | None:
+        """Return the first mark that begins after `place`."""
+        at = bisect_right(self._starts, place)
+        return self._marks[at] if at < len(self._marks) else None
+
+    def before(self, place: int) -> Mark | None:
+        """Return the last mark that begins before `place`."""
+        at = bisect_right(self._starts, place - 1) - 1
+        return self._marks[at] if at >= 0 else None
+
+    def kinds(self) -> list[str]:
+        """Return the kinds that there are, in the order of their lanes."""
+        present = {mark.kind for mark in self._marks}
+        return [kind for kind in LANES if kind in present]
+
+
+def marks_of(mentions: Iterable[Mention], offsets: Offsets) -> Marks:
+    """Return the marks of an article; detached passages have no place, and are not drawn in a guessed one."""
+    return Marks(
+        Mark(
+            offsets.units(mention.passage.start),
+            offsets.units(mention.passage.end),
+            mention.authority.kind,
+            mention.authority.preferred_name,
+            mention.id,
+            mention.authority.id,
+        )
+        for mention in mentions
+        if mention.passage is not None and mention.passage.state != "detached"
+    )

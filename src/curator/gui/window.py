@@ -1,0 +1,355 @@
+"""The main window: navigator, list, reader, inspector, and what they tell each other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QRect, QSettings, Qt
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtWidgets import QFileDialog, QLabel, QMainWindow, QSplitter, QVBoxLayout, QWidget
+
+from curator.errors import CuratorError
+from curator.gui.importing import ImportRun
+from curator.gui.menus import Menus
+from curator.gui.models.article_list import ArticleList
+from curator.gui.models.listing import Listing
+from curator.gui.session import Session
+from curator.gui.theme import TEXT_FACTORS, theme
+from curator.gui.toolbar import ToolBar
+from curator.gui.views.article_table import ArticleTable
+from curator.gui.views.inspector import Inspector
+from curator.gui.views.navigator import Navigator
+from curator.gui.views.reader import Reader
+from curator.gui.views.tag_popup import TagPopup
+from curator.gui.widgets.pane_head import PaneHead
+from curator.i18n import _, ngettext
+from curator.model.authority import AuthorityKind
+from curator.model.revision import Changes
+from curator.operations import completion, describe, export, history, passages, tag, trash
+from curator.operations.context import Context
+from curator.operations.overview import Overview
+from curator.search import QueryError
+
+_LEAST = (1100, 640)
+_WIDTHS = (214, 420, 640, 308)
+
+
+class Window(QMainWindow):
+    """The window on one archive.
+
+    Args:
+        session: the open archive; the window closes it.
+        state: where widths and the place in the list are remembered.
+    """
+
+    articles: ArticleList
+    navigator: Navigator
+    table: ArticleTable
+    reader: Reader
+    inspector: Inspector
+
+    def __init__(self, session: Session, state: QSettings | None = None) -> None:
+        super().__init__()
+        self.session = session
+        self._state = state or QSettings("curator", "window")
+        self._completer = completion.completer(session.context)
+        self.index_waiting = -1
+        self._target: tuple[str, tuple[int, int] | None] = ("", None)
+        self.setMinimumSize(*_LEAST)
+        self.setAcceptDrops(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._make_panes()
+        self._connect()
+        self.menus = Menus(self)
+        self._restore()
+        self.list_articles(Listing(_("All articles")))
+        self._tell_undo()
+
+    # -- making
+
+    def _make_panes(self) -> None:
+        self.articles = ArticleList(self.session, self)
+        self.navigator = Navigator(self.session)
+        self.table = ArticleTable(self.articles)
+        self.reader = Reader(self.session)
+        self.inspector = Inspector(self.session)
+        self.toolbar = ToolBar()
+        self.popup = TagPopup(self)
+        self._archive_head = PaneHead(self.session.archive.folder.path.name)
+        self._list_head = PaneHead(_("All articles"))
+        self.panes = QSplitter()
+        self.panes.setHandleWidth(1)
+        self.panes.setChildrenCollapsible(False)
+        for pane in (
+            _column("nav", self._archive_head, self.navigator),
+            _column("list", self._list_head, self.table),
+            self.reader,
+            self.inspector,
+        ):
+            self.panes.addWidget(pane)
+        self.panes.setStretchFactor(2, 1)
+        central = QWidget()
+        column = QVBoxLayout(central)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.toolbar)
+        column.addWidget(self.panes, 1)
+        self.setCentralWidget(central)
+        self._said = QLabel()
+        self._index = QLabel()
+        self.statusBar().addWidget(self._said, 1)
+        self.statusBar().addPermanentWidget(self._index)
+
+    def _connect(self) -> None:
+        self.session.changed.connect(self._changed)
+        self.session.failed.connect(self.show_error)
+        self.session.index_changed.connect(self._tell_index)
+        self.navigator.chosen.connect(self.list_articles)
+        self.navigator.overview_changed.connect(self._tell_overview)
+        self.articles.listed.connect(self._listed)
+        self.articles.refused.connect(self._refused)
+        self.table.chosen.connect(self._open)
+        self.table.entered.connect(lambda _id: self.reader.text.setFocus())
+        self.table.hit_wanted.connect(self.reader.text.step_hit)
+        self.reader.opened.connect(self.inspector.show_reading)
+        self.reader.tag_wanted.connect(self._ask_passage_tag)
+        self.reader.status_wanted.connect(self.step_status)
+        self.inspector.tag_typed.connect(self.focus_tag)
+        self.inspector.described.connect(self._describe)
+        self.inspector.untag_wanted.connect(self._untag)
+        self.inspector.listing_wanted.connect(lambda kind, name: self.list_articles(Listing(name, f'{kind}:"{name}"')))
+        self.popup.picked.connect(self._tag)
+        self.popup.dismissed.connect(self._give_focus_back)
+        self.toolbar.submitted.connect(self._search)
+        self.toolbar.wanted.connect(lambda action: self.menus.run(action))
+
+    # -- what is shown
+
+    def list_articles(self, listing: Listing) -> None:
+        """Show another list."""
+        self.articles.show(listing)
+
+    def _search(self, query: str) -> None:
+        self.list_articles(
+            Listing(_("Search"), query, sort="relevance") if query.strip() else Listing(_("All articles"))
+        )
+
+    def _listed(self, listing: Listing) -> None:
+        count = self.articles.rowCount()
+        words = ngettext("%(n)d article", "%(n)d articles", count) % {"n": count}
+        self._list_head.set_title(listing.title, words)
+        if count and self.table.currentIndex().row() < 0:
+            self.table.select_place(0)
+        elif (reading := self.reader.reading) is not None:
+            # The same article, but other words are looked for in it.
+            self.reader.show_article(reading.article.id, self.articles.node)
+
+    def _refused(self, error: BaseException) -> None:
+        if isinstance(error, QueryError):
+            self.toolbar.show_error(f"{error.message} {error.hint}".strip())
+        else:
+            self.show_error(error)
+
+    def _open(self, article_id: int) -> None:
+        self.reader.show_article(article_id, self.articles.node)
+
+    def _tell_overview(self, found: Overview) -> None:
+        counts = ngettext("%(n)d article", "%(n)d articles", found.articles) % {"n": found.articles}
+        languages = ngettext("%(n)d language", "%(n)d languages", found.languages) % {"n": found.languages}
+        self._archive_head.set_title(found.title, f"{counts} · {languages}")
+        self.setWindowTitle(f"{found.title} - Curator")
+
+    # -- what is done
+
+    def write(self, operation: Callable[[Context], object], done: str = "") -> None:
+        """Carry out an operation, and say `done` when it is."""
+        self.session.write(operation, lambda _result: self.say(done) if done else None)
+
+    def undo(self) -> None:
+        """Take back the newest act."""
+        self.session.write(history.undo, lambda found: self.say(_("Undone: %(label)s") % {"label": found[0].label}))
+
+    def redo(self) -> None:
+        """Bring back what was undone last."""
+        self.session.write(history.redo, lambda found: self.say(_("Done again: %(label)s") % {"label": found[0].label}))
+
+    def trash(self) -> None:
+        """Put the selected articles into the trash, or take them out of it."""
+        ids = self.table.selected_ids()
+        act = trash.restore if self.articles.listing.trash else trash.trash
+        self.write(lambda context: act(context, ids))
+
+    def step_status(self, by: int) -> None:
+        """Move the open article to the next status, or to the one before."""
+        status, ids = self.reader.next_status(by), self.table.selected_ids()
+        if status and ids:
+            self.write(lambda context: describe.describe(context, ids, {"status": status}))
+
+    def focus_tag(self) -> None:
+        """Ask for a tag on the selected articles."""
+        around = self.inspector.tag_field
+        corner = around.mapTo(self, around.rect().topLeft())
+        box = QRect(corner, around.size()) if around.isVisible() else self._list_box()
+        self._target = ("articles", None)
+        self.popup.ask("", self._completer, box)
+
+    def focus_search(self) -> None:
+        """Lead to the search field."""
+        self.toolbar.search.setFocus()
+        self.toolbar.search.line.selectAll()
+
+    def ask_import(self) -> None:
+        """Ask for files and import them."""
+        names, _chosen = QFileDialog.getOpenFileNames(self, _("Import"))
+        self.import_paths([Path(name) for name in names])
+
+    def ask_import_folder(self) -> None:
+        """Ask for a folder and import what is in it."""
+        name = QFileDialog.getExistingDirectory(self, _("Import a folder"))
+        self.import_paths([Path(name)] if name else [])
+
+    def import_paths(self, paths: list[Path]) -> None:
+        """Import files and folders while everything else goes on."""
+        if paths:
+            ImportRun(self.session, paths, self).said.connect(self.say)
+
+    def ask_export(self) -> None:
+        """Ask where the listed articles go, and write them."""
+        name, _filter = QFileDialog.getSaveFileName(
+            self, _("Export"), "export.jsonl", "JSON Lines (*.jsonl);;CSV (*.csv)"
+        )
+        if name:
+            out, query = Path(name), self.articles.listing.query
+            form = "csv" if out.suffix == ".csv" else "jsonl"
+            self.write(
+                lambda context: export.export(context, out, form, query or None, replace=True),
+                _("Written: %(path)s") % {"path": out},
+            )
+
+    def _ask_passage_tag(self, kind: str, around: QRect) -> None:
+        passage = self.reader.text.passage()
+        self._target = ("passage", passage) if passage else ("articles", None)
+        words = self.reader.reading.text.body[slice(*passage)] if passage and self.reader.reading else ""
+        box = around.translated(self.reader.mapTo(self, self.reader.rect().topLeft()))
+        self.popup.ask(kind, self._completer, box, words if len(words) <= 60 else "")
+
+    def _tag(self, kind: AuthorityKind, name: str) -> None:
+        target, passage = self._target
+        reading = self.reader.reading
+        if target == "passage" and passage and reading:
+            start, end = passage
+            self.write(lambda context: passages.tag_passage(context, reading.article.id, start, end, kind, name))
+        else:
+            ids = self.table.selected_ids()
+            self.write(lambda context: tag.add(context, ids, [(kind, name)]))
+        self._give_focus_back()
+
+    def _untag(self, kind: AuthorityKind, name: str) -> None:
+        reading = self.reader.reading
+        if reading:
+            self.write(lambda context: tag.remove(context, [reading.article.id], [(kind, name)]))
+
+    def _describe(self, field: str, value: str) -> None:
+        reading = self.reader.reading
+        if reading:
+            self.write(lambda context: describe.describe(context, [reading.article.id], {field: value or None}))
+
+    def _give_focus_back(self) -> None:
+        (self.reader.text if self._target[0] == "passage" else self.table).setFocus()
+
+    # -- what is said
+
+    def say(self, words: str) -> None:
+        """Say something in the strip below."""
+        self._said.setText(words)
+
+    def show_error(self, error: BaseException) -> None:
+        """Say what went wrong and what to do."""
+        words = f"{error.message} {error.hint}" if isinstance(error, CuratorError) else _("A fault: %s") % error
+        self.say(words.strip())
+
+    def _changed(self, changes: Changes) -> None:
+        completion.refresh(self.session.context, self._completer, changes)
+        self._tell_undo()
+
+    def _tell_undo(self) -> None:
+        undo, redo = self.session.undo_label(), self.session.redo_label()
+        self.menus.tell("undo", _("Undo: %(label)s") % {"label": undo} if undo else "")
+        self.menus.tell("redo", _("Redo: %(label)s") % {"label": redo} if redo else "")
+
+    def _tell_index(self, waiting: int) -> None:
+        self.index_waiting = waiting
+        words = ngettext("%(n)d article waits for the index", "%(n)d articles wait for the index", waiting)
+        self._index.setText(words % {"n": waiting} if waiting else _("Index up to date"))
+
+    # -- panes and window
+
+    def toggle(self, pane: QWidget) -> None:
+        """Show or hide a pane."""
+        inside = pane if pane is self.inspector else pane.parentWidget() or pane
+        inside.setVisible(not inside.isVisible())
+
+    def read_only(self) -> None:
+        """Leave the reader alone in the window, or bring the others back."""
+        others = [pane for place in (0, 1, 3) if (pane := self.panes.widget(place)) is not None]
+        shown = any(pane.isVisible() for pane in others)
+        for pane in others:
+            pane.setVisible(not shown)
+
+    def scale_text(self, by: int) -> None:
+        """Make the text larger (1), smaller (-1) or as usual (0)."""
+        factors = list(TEXT_FACTORS)
+        at = factors.index(1.0) if by == 0 else factors.index(theme().text_factor) + by
+        if 0 <= at < len(factors):
+            theme().set_text_factor(factors[at])
+
+    def close_window(self) -> None:
+        """Close the window."""
+        self.close()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Step out with Esc, one step at a time."""
+        if event.key() == Qt.Key.Key_Escape and not self.reader.text.clear_passage():
+            self.table.setFocus()
+        super().keyPressEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files and folders that are dragged in."""
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Import what is dropped."""
+        urls = event.mimeData().urls()
+        self.import_paths([Path(url.toLocalFile()) for url in urls if url.isLocalFile()])
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remember the window, finish what is being written, close the archive."""
+        self._state.setValue("geometry", self.saveGeometry())
+        self._state.setValue("panes", self.panes.saveState())
+        self.session.close()
+        super().closeEvent(event)
+
+    def _restore(self) -> None:
+        if not self.restoreGeometry(self._state.value("geometry") or b""):
+            self.resize(1366, 768)
+        if not self.panes.restoreState(self._state.value("panes") or b""):
+            self.panes.setSizes(list(_WIDTHS))
+
+    def _list_box(self) -> QRect:
+        corner = self.table.mapTo(self, self.table.visualRect(self.table.currentIndex()).topLeft())
+        return QRect(corner, self.table.visualRect(self.table.currentIndex()).size())
+
+
+def _column(name: str, *parts: QWidget) -> QWidget:
+    pane = QWidget()
+    pane.setObjectName(name)
+    pane.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+    column = QVBoxLayout(pane)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    for part in parts:
+        # Heads keep their height; the last part has the rest.
+        column.addWidget(part, 1 if part is parts[-1] else 0)
+    return pane

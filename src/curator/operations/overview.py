@@ -1,0 +1,49 @@
+"""What the navigator shows: how much there is of everything."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from curator.archive import articles, collections, overview
+from curator.model.authority import AuthorityKind
+from curator.model.collection import Collection
+from curator.operations.context import Context
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """Counts of an archive.
+
+    Args:
+        title: of the archive.
+        articles, inbox, trash: numbers of articles.
+        languages: how many languages there are.
+        collections: each with the number of articles in and below it.
+        names: kind -> number of records that stand by themselves.
+    """
+
+    title: str
+    articles: int
+    inbox: int
+    trash: int
+    languages: int
+    collections: tuple[tuple[Collection, int], ...]
+    names: Mapping[AuthorityKind, int]
+
+
+def of_archive(context: Context) -> Overview:
+    """Count everything once."""
+    connection = context.archive.read()
+    counts = overview.counts(connection)
+    return Overview(
+        title=overview.title(connection),
+        articles=counts["articles"],
+        inbox=counts["inbox"],
+        trash=counts["trash"],
+        languages=len(articles.values(connection, "language")),
+        collections=tuple(
+            (found, len(collections.items_below(connection, found.id))) for found in collections.listed(connection)
+        ),
+        names=overview.names(connection),
+    )
