@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -17,7 +19,7 @@ from hypothesis import strategies as st
 
 from curator.archive import Archive, authorities
 from curator.archive.journal import RECORDS
-from curator.archive.originals import stored_path
+from curator.archive.originals import Staged, Staging, stored_path
 from curator.archive.records import one_state
 from curator.errors import Cancelled, CuratorError
 from curator.model.revision import Label
@@ -342,6 +344,36 @@ def test_a_stopped_import_brings_nothing_in(bag: Path, context: Context) -> None
     context.progress = stop
     assert packages.bring_in(context, bag).cancelled
     assert state(context.archive) == before
+
+
+def test_a_disk_that_fills_up_at_the_end_leaves_nothing(
+    bag: Path, context: Context, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = state(context.archive)
+    keep = Staging.keep
+
+    def full(staging: Staging, staged: list[Staged]) -> None:
+        keep(staging, staged)
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(packages.Staging, "keep", full)
+    with pytest.raises(CuratorError, match="is full"):
+        packages.bring_in(context, bag)
+    assert state(context.archive) == before
+    assert not [path for path in context.archive.folder.originals.rglob("*") if path.is_file()]
+
+
+def test_originals_that_an_undone_import_left_stay_for_its_redo(
+    bag: Path, context: Context, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    packages.bring_in(context, bag)
+    context.archive.undo()
+    monkeypatch.setattr(packages.Arrival, "take", lambda *_arguments: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        packages.bring_in(context, bag)
+    context.archive.redo()
+    sha256 = [str(row["sha256"]) for row in rows(bag, "original")]
+    assert all(stored_path(context.archive.folder, digest).is_file() for digest in sha256)
 
 
 def test_damaged_originals_do_not_leave(archive: Archive, tmp_path: Path) -> None:

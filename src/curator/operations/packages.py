@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import time
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -133,7 +134,7 @@ def _write(context: Context, bag: Bag, tables: Tables, done: ImportReport) -> li
         staging = Staging(archive.folder)
         try:
             staged = list(_staged(context, bag, staging, tables))
-            with archive.transaction(Label(N_("Import the package %(title)s"), {"title": tables.title})) as transaction:
+            with _taken_back_on_failure(context, staged), archive.transaction(_label(tables)) as transaction:
                 _refuse_if_filled(context, transaction)
                 outcomes = _take_all(transaction, bag, tables)
                 staging.keep(staged)
@@ -141,6 +142,23 @@ def _write(context: Context, bag: Bag, tables: Tables, done: ImportReport) -> li
             staging.close()
     done.changes = transaction.changes
     return outcomes
+
+
+def _label(tables: Tables) -> Label:
+    return Label(N_("Import the package %(title)s"), {"title": tables.title})
+
+
+@contextmanager
+def _taken_back_on_failure(context: Context, staged: list[Staged]) -> Iterator[None]:
+    """Remove originals again whose rows did not come; those that an undone import left are needed by its redo."""
+    paths = [originals.stored_path(context.archive.folder, file.sha256) for file in staged]
+    fresh = [path for path in paths if not path.exists()]
+    try:
+        yield
+    except BaseException:
+        for path in fresh:
+            path.unlink(missing_ok=True)
+        raise
 
 
 def _refuse_if_filled(context: Context, transaction: Transaction) -> None:
