@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from curator.archive import Transaction
+from curator.archive import Transaction, originals
 from curator.archive.faults import explained
 from curator.archive.originals import Staged, Staging
 from curator.archive.records import Arrival, first_obstacle, shapes
