@@ -83,11 +83,13 @@ def _stroke(size: int) -> float:
 
 @lru_cache(maxsize=2000)
 def _pixmap(name: str, ink: str, size: int, ratio: float) -> QPixmap:
+    drawing = QSvgRenderer(QByteArray(svg(name, ink, size)))
     picture = QPixmap(round(size * ratio), round(size * ratio))
     picture.setDevicePixelRatio(ratio)
     picture.fill(Qt.GlobalColor.transparent)
+    # From here on nothing may fail: a painter that outlives its picture takes the program down.
     painter = QPainter(picture)
-    QSvgRenderer(QByteArray(svg(name, ink, size))).render(painter, QRectF(0, 0, size, size))
+    drawing.render(painter, QRectF(0, 0, size, size))
     painter.end()
     return picture
 

@@ -74,7 +74,7 @@ class Tokens:
     def edge(self, kind: str) -> str:
         """Return the colour of the border of a chip of `kind` (one of KINDS)."""
         colours = self.kinds[kind]
-        return mix(colours.tint, colours.ink, 0.45)
+        return mix(colours.tint, colours.ink, 0.45) if self.tints else colours.ink
 
 
 COLOURS = tuple(field.name for field in fields(Tokens) if field.name not in ("dark", "tints", "kinds"))

@@ -170,6 +170,7 @@ class ActivityStrip(QWidget):
         for widget in (self._spinner, self._mark, self._name, *self._job_parts[1:], self._undo_act):
             self._row.addWidget(widget)
         self._row.addStretch(1)
+        self._row.addSpacing(theme().metrics.space_l)
         for widget in (self._undo_mark, self._undo, self._index_mark, self._index):
             self._row.addWidget(widget)
         for link, signal in (
