@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-_SENTENCES = (
+SENTENCES = (
     "The reading room of the town library opens again after the winter.",
     "Gəncə kitabxanasına köhnə qəzetlər qaytarıldı və oxucular onları vərəqlədi.",
     "Опись старых газет составлена заново, и читальный зал открыт до вечера.",
@@ -39,7 +39,7 @@ def write_articles(folder: Path, count: int) -> dict[str, int]:
 
 
 def _article(number: int) -> tuple[str, str]:
-    lines = [" ".join(_SENTENCES[(number + at) % 5] for at in range(5)) for _paragraph in range(2 + number % 7)]
+    lines = [" ".join(SENTENCES[(number + at) % 5] for at in range(5)) for _paragraph in range(2 + number % 7)]
     lines.append(f"The mark of this shelf is {word(number)}, as the catalogue says.")
     if number % 3 == 0:
         paragraphs = "".join(f"<p>{line}</p>" for line in lines)

@@ -30,6 +30,7 @@ from curator.operations import history as past
 from curator.operations.columns import FACET_PARTS, ArchiveColumns
 from curator.operations.context import Context
 from curator.search import Collected, Columns, Dates, Described, Flags, Tags, Titles
+from curator.search.trees import KINDS
 
 from ..archive.samples import add_articles, describe
 
@@ -58,7 +59,7 @@ def decoded(columns: Columns) -> dict[int, dict[str, Any]]:
             labels = getattr(described, name)
             rows[article_id][name] = (*labels.names, None)[labels.codes[row]]
         for kind, pairs in tags.by_kind.items():
-            assert all(tags.authorities.kinds[at] == kind for at in values(pairs, row))
+            assert all(KINDS[tags.authorities.kinds[at]] == kind for at in values(pairs, row))
             rows[article_id][kind] = sorted((at, tags.authorities.names[at]) for at in values(pairs, row))
     return rows
 

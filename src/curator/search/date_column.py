@@ -86,6 +86,31 @@ class Dates:
         begin, end = np.where(has_begin, begin, lowest - 1), np.where(has_end, end, highest + 1)
         return Spans(begin, end, self.dated & (end >= first) & (begin <= last), first, last)
 
+    def order(self, newest_first: bool = False) -> Numbers:
+        """Return all rows by the first possible day, then the last, or the other way round; those without a day last.
+
+        Of a date with an open end, the end that is known stands for both.
+        """
+        return self._newest_first if newest_first else self._oldest_first
+
+    @cached_property
+    def _oldest_first(self) -> Numbers:
+        begin, end, unknown = self._ends
+        return np.lexsort((end, begin, unknown))
+
+    @cached_property
+    def _newest_first(self) -> Numbers:
+        begin, end, unknown = self._ends
+        return np.lexsort((-begin, -end, unknown))
+
+    @property
+    def _ends(self) -> tuple[Numbers, Numbers, Mask]:
+        """The first and the last day by which to sort each row, and whether it has none."""
+        begin = np.where(self.earliest == NEVER_EARLY, self.latest, self.earliest)
+        end = np.where(self.latest == NEVER_LATE, self.earliest, self.latest)
+        unknown = (self.earliest == NEVER_EARLY) & (self.latest == NEVER_LATE)
+        return np.where(unknown, 0, begin), np.where(unknown, 0, end), unknown
+
     def between(self, earliest: int | None, latest: int | None) -> Mask:
         """Return the rows that may have been published between two days (included; None: open)."""
         begin = NEVER_EARLY if earliest is None else earliest

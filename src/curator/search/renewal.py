@@ -22,12 +22,14 @@ class Renewal:
         kept: for each old row whether it stays.
         moved: for each old row that stays its new row, else -1.
         fresh: the new rows of what was loaded again.
+        stands_still: no article came or went, and every row is where it was.
     """
 
     ids: Numbers
     kept: Mask
     moved: Numbers
     fresh: Numbers
+    stands_still: bool
 
     @property
     def is_empty(self) -> bool:
@@ -36,6 +38,10 @@ class Renewal:
 
     def applied(self, old: _Column, fresh: _Column) -> _Column:
         """Return a column with one value a row, `fresh` in the places of what was loaded again."""
+        if self.stands_still:
+            column = old.astype(np.result_type(old, fresh))
+            column[self.fresh] = fresh
+            return column  # type: ignore[return-value]
         column = np.empty(len(self.ids), dtype=np.result_type(old, fresh))
         column[self.moved[self.kept]] = old[self.kept]
         column[self.fresh] = fresh
@@ -58,7 +64,8 @@ def renewal(old: Numbers, touched: Numbers, fresh: Numbers) -> Renewal:
     place[order] = np.arange(len(both))
     moved = np.full(len(old), -1, dtype=np.int64)
     moved[kept] = place[: len(both) - len(fresh)]
-    return Renewal(both[order], kept, moved, place[len(both) - len(fresh) :])
+    ids = both[order]
+    return Renewal(ids, kept, moved, place[len(both) - len(fresh) :], np.array_equal(ids, old))
 
 
 def rows_of(ids: Numbers, wanted: Numbers) -> tuple[Numbers, Mask]:

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from curator.search.column_parts import Pairs
 from curator.search.renewal import Numbers, Renewal
@@ -16,46 +17,58 @@ _SEPARATOR = " / "
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Authorities:
-    """The names on record: for each id its kind, its preferred name, and the record it stands for after merges."""
+    """The names on record.
 
-    kinds: Mapping[int, str]
+    Args:
+        names: id -> preferred name.
+        merged_into: id -> the record that it was found to be the same as.
+        kinds: for each number from 0 on the place of its kind in `KINDS`, -1 where there is no such record.
+        roots: for each number the record that it stands for after merges.
+    """
+
     names: Mapping[int, str]
     merged_into: Mapping[int, int]
+    kinds: NDArray[np.int8]
     roots: Numbers
 
     @classmethod
     def of(cls, rows: Iterable[tuple[int, str, str, int | None]]) -> Authorities:
         """Make the table from rows of id, kind, preferred name, and the id of what it was merged into."""
-        return cls({}, {}, {}, np.zeros(1, dtype=np.int64)).renewed((), rows)
+        return cls({}, {}, np.full(1, -1, dtype=np.int8), np.zeros(1, dtype=np.int64)).renewed((), rows)
 
     def renewed(self, touched: Collection[int], rows: Iterable[tuple[int, str, str, int | None]]) -> Authorities:
         """Return the table with `rows` in the place of the records `touched`."""
-        kinds, names, merged = dict(self.kinds), dict(self.names), dict(self.merged_into)
+        listed = list(rows)
+        names, merged = dict(self.names), dict(self.merged_into)
+        size = max(len(self.kinds), 1 + max((row[0] for row in listed), default=0))
+        kinds = np.concatenate((self.kinds, np.full(size - len(self.kinds), -1, dtype=np.int8)))
         for authority_id in touched:
-            for table in (kinds, names, merged):
-                table.pop(authority_id, None)
-        for authority_id, kind, name, merged_into in rows:
-            kinds[authority_id], names[authority_id] = kind, name
-            if merged_into is not None:
-                merged[authority_id] = merged_into
-        return Authorities(kinds, names, merged, _roots(max(kinds, default=0), merged))
+            names.pop(authority_id, None)
+            merged.pop(authority_id, None)
+            kinds[authority_id : authority_id + 1] = -1
+        names.update((row[0], row[2]) for row in listed)
+        merged.update((row[0], row[3]) for row in listed if row[3] is not None)
+        kinds[[row[0] for row in listed]] = [KINDS.index(row[1]) for row in listed]
+        return Authorities(names, merged, kinds, _roots(size, merged))
 
     def standing(self, keys: Iterable[int | str], kind: str) -> frozenset[int]:
         """Return the records of a kind that the ids among `keys` stand for, merges resolved."""
-        ids = (key for key in keys if isinstance(key, int))
-        return frozenset(int(self.roots[key]) for key in ids if self.kinds.get(key) == kind)
+        ids = (key for key in keys if isinstance(key, int) and key in self.names)
+        return frozenset(int(self.roots[key]) for key in ids if self.kinds[key] == KINDS.index(kind))
 
     def differing(self, other: Authorities) -> list[int]:
         """Return the records that stand for another one, or are of another kind, than in `other`."""
-        width = max(len(self.roots), len(other.roots))
-        one, two = (np.concatenate((table.roots, np.arange(len(table.roots), width))) for table in (self, other))
-        moved = np.flatnonzero(one != two).tolist()
-        kinds = [number for number, kind in self.kinds.items() if other.kinds.get(number, kind) != kind]
-        return sorted({*moved, *kinds})
+        size = min(len(self.roots), len(other.roots))
+        here, there = (
+            np.flatnonzero(table.roots[size:] != np.arange(size, len(table.roots))) for table in (self, other)
+        )
+        known = (self.kinds[:size] >= 0) & (other.kinds[:size] >= 0)
+        moved = (self.roots[:size] != other.roots[:size]) | known & (self.kinds[:size] != other.kinds[:size])
+        return sorted({*np.flatnonzero(moved).tolist(), *(here + size).tolist(), *(there + size).tolist()})
 
 
-def _roots(highest: int, merged: Mapping[int, int]) -> Numbers:
-    roots = np.arange(highest + 1)
+def _roots(size: int, merged: Mapping[int, int]) -> Numbers:
+    roots = np.arange(size)
     if merged:
         roots[list(merged)] = list(merged.values())
         while not np.array_equal(roots, further := roots[roots]):
@@ -75,9 +88,7 @@ class Tags:
         """Make the columns of the articles `ids` (ascending) from rows of article and authority as it was put."""
         articles, tagged = taggings.T
         roots = authorities.roots[tagged]
-        codes = np.full(len(authorities.roots), -1, dtype=np.int8)
-        codes[list(authorities.kinds)] = [KINDS.index(kind) for kind in authorities.kinds.values()]
-        kinds = codes[roots]
+        kinds = authorities.kinds[roots]
         return cls(
             authorities,
             {kind: Pairs.of(ids, articles[kinds == code], roots[kinds == code]) for code, kind in enumerate(KINDS)},
