@@ -26,6 +26,7 @@ DONE, PROBLEMS, ERROR, BUG = 0, 1, 2, 70
 # Command -> the module it lives in and what it does, in the order of the help. Modules are loaded when called.
 _COMMANDS = {
     "new": ("archives", N_("Make an archive in a new or empty folder.")),
+    "sample": ("sampling", N_("Make an archive of forty articles to try things on.")),
     "import": ("importing", N_("Import files and folders: pages, text, Markdown.")),
     "list": ("articles", N_("List the articles, or those that a query finds.")),
     "show": ("articles", N_("Show everything that is known of one article.")),
@@ -37,6 +38,7 @@ _COMMANDS = {
     "names": ("names", N_("List, add, rename, date, merge, split names.")),
     "collect": ("collecting", N_("Put articles into a collection.")),
     "collections": ("collecting", N_("List the collections.")),
+    "searches": ("searches", N_("List, add, rename, remove saved searches.")),
     "export": ("exporting", N_("Write articles with their tags to a file.")),
     "history": ("past", N_("Show what was done, when and by whom.")),
     "undo": ("past", N_("Take back the newest act, or an older one.")),
