@@ -14,7 +14,7 @@ def names(curator, letters):
 
 def test_everything_of_a_name(names) -> None:
     names("dates", "Edith Marlow", "about 1931")
-    names("variant", "Edith Marlow", "Эдит Марлоу", "--language", "ru")
+    names("variant", "Edith Marlow", "Эдит Марлоу", "--language", "RU")
     names("relate", "Edith Marlow", "Town library", "--type", "member of", "--dates", "1993/1997")
     names("identifier", "Edith Marlow", "isni", "0000 0001 2103 2683", "--match", "close")
     names("note", "Edith Marlow", "Keeps the cellar.")
@@ -97,6 +97,7 @@ def test_complete(names) -> None:
         (["identifier", "Gence", "isni", "0000 0001 2103 2684"], "no identifier of isni"),
         (["preferred", "Gence", "Ganja"], "--in"),
         (["show", "Nobody"], "No record is known"),
+        (["variant", "Gence", "Ganja", "--language", "English!"], "no language tag"),
         (["merge", "Gence", "Town library"], "different kinds"),
     ],
 )

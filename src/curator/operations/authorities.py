@@ -10,6 +10,7 @@ from curator.model.date_words import edtf_from_words
 from curator.model.dates import UncertainDate, parse_edtf
 from curator.model.revision import Changes, Label
 from curator.operations.context import Context
+from curator.operations.field_values import read_language
 
 
 def add(
@@ -54,8 +55,13 @@ def add_variant(
     language: str | None = None,
     preferred_in: str | None = None,
 ) -> Changes:
-    """Record another name; with `preferred_in`, the form that a language or community prefers."""
+    """Record another name; with `preferred_in`, the form that a language or community prefers.
+
+    Args:
+        language: a tag of BCP 47.
+    """
     record = record_of(context.archive.read(), name, kind)
+    language = read_language(language) if language else None
     label = Label(N_("Add the name %(variant)s to %(name)s"), {"variant": variant, "name": record.preferred_name})
     with context.archive.transaction(label) as transaction:
         if preferred_in:

@@ -72,6 +72,17 @@ def read_date(typed: str) -> UncertainDate:
     return parse_edtf(edtf_from_words(typed) or typed)
 
 
+def read_language(typed: str) -> str:
+    """Return a language tag in its usual capitals; CuratorError when it is not well-formed (BCP 47)."""
+    tag = language_tag(typed)
+    if tag is None:
+        raise CuratorError(
+            _("“%(value)s” is no language tag.") % {"value": typed},
+            _("Write its code, such as az, hy, en-GB or az-Cyrl (BCP 47)."),
+        )
+    return tag
+
+
 def _line(field: str, typed: str) -> FieldValue:
     value = without_control_characters(one_line(typed))
     return FieldValue({field: value or None}, value)
@@ -137,12 +148,7 @@ def _is_zone(name: str) -> bool:
 
 
 def _language(field: str, typed: str) -> FieldValue:
-    tag = language_tag(typed)
-    if tag is None:
-        raise CuratorError(
-            _("“%(value)s” is no language tag.") % {"value": typed},
-            _("Write its code, such as az, hy, en-GB or az-Cyrl (BCP 47)."),
-        )
+    tag = read_language(typed)
     return FieldValue({field: tag}, tag)
 
 
