@@ -66,6 +66,7 @@ ACTIONS = (
     Action("undo", N_("Undo"), EDIT, "undo", "Ctrl+Z", lambda w: w.undo(), can_write),
     Action("redo", N_("Redo"), EDIT, "redo", "Ctrl+Shift+Z", lambda w: w.redo(), can_write),
     Action("search", N_("Search"), EDIT, "search", "Ctrl+K", lambda w: w.focus_search()),
+    Action("find-here", N_("Find in this article"), EDIT, "search", "Ctrl+Shift+F", lambda w: w.reader.find_words()),
     Action("tag", N_("Tag..."), ARTICLE, "tag", "Ctrl+T", lambda w: w.focus_tag(), has_selection),
     Action("status-on", N_("Status on"), ARTICLE, "", "", lambda w: w.step_status(1), has_selection),
     Action("status-back", N_("Status back"), ARTICLE, "", "", lambda w: w.step_status(-1), has_selection),

@@ -2,34 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
-from PySide6.QtGui import (
-    QColor,
-    QFont,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QTextBlockFormat,
-    QTextCharFormat,
-    QTextCursor,
-    QTextOption,
-)
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QTextCursor, QTextOption
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from curator.gui.fonts import reader_families
 from curator.gui.metrics import Metrics
 from curator.gui.tokens import Tokens
 from curator.gui.views import article_painting as painting
+from curator.gui.views.article_document import fill
 from curator.gui.views.marks import Mark, Marks, marks_of
 from curator.operations.reading import Reading
 from curator.text.offsets import Offsets
 from curator.text.sentences import sentences
 
 _MEASURE_EM = 38
-_LINE_HEIGHT = 116
 _MARGIN = 24
 
 
@@ -61,11 +50,14 @@ class ArticleText(QTextEdit):
         self._body_at = 0
         self._body = ""
         self._offsets = Offsets("")
+        self._all = Marks()
         self._marks = Marks()
         self._hits: list[tuple[int, int]] = []
         self._hit_now = -1
         self._sentences: list[tuple[int, int]] = []
         self._passage: tuple[int, int] | None = None
+        self._hidden: frozenset[str] = frozenset()
+        self.setObjectName("articleText")
         self.selectionChanged.connect(self._take_selection)
 
     def set_look(self, tokens: Tokens, metrics: Metrics, reader_px: int) -> None:
@@ -85,7 +77,8 @@ class ArticleText(QTextEdit):
         """
         body = reading.text.body
         self.blockSignals(True)
-        self._fill(reading.article.title, about, body)
+        size = self._metrics.px(self._reader_px)
+        self._body_at = fill(self, reading.article.title, about, body, size, self._tokens)
         self.blockSignals(False)
         self._body, self._offsets = body, Offsets(body)
         units = self._units
@@ -99,12 +92,13 @@ class ArticleText(QTextEdit):
 
     def take_marks(self, reading: Reading) -> None:
         """Take the marks of the same text again: a tag was made or removed."""
-        shifted = marks_of(reading.mentions, self._offsets)
-        at = self._body_at
-        self._marks = Marks(
-            Mark(mark.start + at, mark.end + at, mark.kind, mark.name, mark.mention_id, mark.authority_id)
-            for mark in shifted
-        )
+        self._all = marks_of(reading.mentions, self._offsets, self._body_at)
+        self.hide_kinds(self._hidden)
+
+    def hide_kinds(self, kinds: Collection[str]) -> None:
+        """Leave marks of some kinds out of text and lanes."""
+        self._hidden = frozenset(kinds)
+        self._marks = Marks(mark for mark in self._all if mark.kind not in self._hidden)
         self._set_margins()
         self.viewport().update()
 
@@ -112,6 +106,11 @@ class ArticleText(QTextEdit):
     def marks(self) -> Marks:
         """The marks, in the places of the document."""
         return self._marks
+
+    @property
+    def all_kinds(self) -> list[str]:
+        """The kinds of marks in this text, hidden ones too, in the order of their lanes."""
+        return self._all.kinds()
 
     @property
     def hit_count(self) -> int:
@@ -269,23 +268,6 @@ class ArticleText(QTextEdit):
     def _units(self, code_points: int) -> int:
         return self._body_at + self._offsets.units(code_points)
 
-    def _fill(self, title: str | None, about: str, body: str) -> None:
-        self.clear()
-        cursor = self.textCursor()
-        size = self._metrics.px(self._reader_px)
-        cursor.setBlockFormat(_block(0, 6))
-        if title:
-            cursor.insertText(title, _letters(round(size * 1.42), bold=True, tokens=self._tokens))
-            cursor.insertBlock(_block(0, 14))
-        cursor.insertText(about, _letters(round(size * 0.8), tokens=self._tokens, second=True))
-        letters = _letters(size, tokens=self._tokens)
-        # One block a line of the body, so that places differ from the body's by a constant alone.
-        for number, line in enumerate(body.split("\n")):
-            cursor.insertBlock(_block(0, 0), letters)
-            if number == 0:
-                self._body_at = cursor.position()
-            cursor.insertText(line, letters)
-
     def _set_margins(self) -> None:
         frame = self.document().rootFrame()
         form = frame.frameFormat()
@@ -346,21 +328,3 @@ class ArticleText(QTextEdit):
 
 _WALKS = {"j": ("sentence", 1), "k": ("sentence", -1), "h": ("hit", 1), "m": ("mark", 1)}
 _ARROWS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
-
-
-def _block(top: int, bottom: int) -> QTextBlockFormat:
-    form = QTextBlockFormat()
-    form.setLineHeight(_LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
-    form.setTopMargin(top)
-    form.setBottomMargin(bottom)
-    return form
-
-
-def _letters(px: int, tokens: Tokens | None, bold: bool = False, second: bool = False) -> QTextCharFormat:
-    form = QTextCharFormat()
-    form.setProperty(QTextCharFormat.Property.FontPixelSize, px)
-    if bold:
-        form.setFontWeight(QFont.Weight.Bold)
-    if tokens is not None:
-        form.setForeground(QColor(tokens.text2 if second else tokens.text))
-    return form

@@ -95,12 +95,16 @@ class Marks:
         return [kind for kind in LANES if kind in present]
 
 
-def marks_of(mentions: Iterable[Mention], offsets: Offsets) -> Marks:
-    """Return the marks of an article; detached passages have no place, and are not drawn in a guessed one."""
+def marks_of(mentions: Iterable[Mention], offsets: Offsets, body_at: int) -> Marks:
+    """Return the marks of an article; detached passages have no place, and are not drawn in a guessed one.
+
+    Args:
+        body_at: where the body begins in the document (UTF-16 units).
+    """
     return Marks(
         Mark(
-            offsets.units(mention.passage.start),
-            offsets.units(mention.passage.end),
+            body_at + offsets.units(mention.passage.start),
+            body_at + offsets.units(mention.passage.end),
             mention.authority.kind,
             mention.authority.preferred_name,
             mention.id,

@@ -1,14 +1,18 @@
-"""The reader: an article, its bar, and tagging by keyboard."""
+"""The reader: an article's text and its original, hits walked, words found, passages tagged by keyboard."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
+from curator.errors import CuratorError
 from curator.gui.kinds import KINDS
 from curator.gui.session import Session
 from curator.gui.theme import theme
 from curator.gui.views.article_text import ArticleText
+from curator.gui.views.find_bar import FindBar
+from curator.gui.views.lane_head import LaneHead
+from curator.gui.views.original_page import OriginalPage
 from curator.gui.widgets.buttons import IconButton
 from curator.gui.widgets.empty_state import EmptyState
 from curator.i18n import _
@@ -17,11 +21,11 @@ from curator.model.dates import parse_edtf
 from curator.model.revision import Changes
 from curator.operations import reading
 from curator.operations.reading import Reading
-from curator.search import Node
+from curator.search import Node, QueryError, hits, parse
 
 _READER_PX = 16
-_NEXT = {"inbox": "read", "read": "described", "described": "described"}
-_BEFORE = {"inbox": "inbox", "read": "inbox", "described": "read"}
+_TAGS = ("person", "organisation", "event", "place", "theme")
+_STATUSES = ("inbox", "read", "described")
 _SHOWN = ("article", "article_text", "mention", "passage", "authority", "note", "collection_item", "field_source")
 
 
@@ -47,23 +51,12 @@ class Reader(QWidget):
         self._wanted = 0
         self.text = ArticleText()
         self.text.setAccessibleName(_("Text of the article"))
-        self._hits = QLabel()
-        self._hits.setProperty("role", "meta")
-        self._status = QLabel()
-        self._status.setProperty("role", "meta")
-        empty = EmptyState(_("No article is open"), _("Choose one in the list."), "book-open")
-        self._stack = QStackedWidget()
-        self._stack.addWidget(empty)
-        self._stack.addWidget(self.text)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._bar())
-        column.addWidget(self._stack, 1)
-        self.text.key_wanted.connect(self._key)
-        self.text.passage_changed.connect(self._tell)
-        session.changed.connect(self._changed)
-        theme().changed.connect(self._retheme)
+        self.find_bar = FindBar()
+        self._lanes = LaneHead()
+        self._original = OriginalPage(session)
+        self._hits, self._status = QLabel(), QLabel()
+        self._arrange()
+        self._connect()
         self._retheme()
 
     def show_article(self, article_id: int, node: Node | None = None) -> None:
@@ -73,25 +66,60 @@ class Reader(QWidget):
             "article", lambda context, _interrupt: reading.open_article(context, article_id, node), self._show
         )
 
+    def show_nothing(self) -> None:
+        """Close the article: nothing is selected."""
+        self.reading, self._wanted = None, 0
+        self._stack.setCurrentIndex(0)
+        self._tell()
+
+    def next_status(self, by: int) -> str | None:
+        """Return the status after (1) or before (-1) that of the open article; None without another."""
+        if self.reading is None:
+            return None
+        at = _STATUSES.index(self.reading.article.status) + by
+        return _STATUSES[at] if 0 <= at < len(_STATUSES) else None
+
+    def find_words(self) -> None:
+        """Ask for words to find in this article."""
+        if self.reading is not None:
+            self._show_page(0)
+            self.find_bar.ask()
+
     def _show(self, found: Reading) -> None:
-        same_text = self.reading is not None and self.reading.text.id == found.text.id
-        same = same_text and self.reading is not None and self.reading.article == found.article
-        self.reading = found
-        if same and self._stack.currentWidget() is self.text:
+        before, self.reading = self.reading, found
+        is_same = (
+            before is not None
+            and (before.text.id, before.article, before.hits) == (found.text.id, found.article, found.hits)
+            and self._stack.currentIndex() == 1
+        )
+        if is_same:
             self.text.take_marks(found)
         else:
-            self.text.show_reading(found, _about(found))
-            self._stack.setCurrentWidget(self.text)
+            self.text.show_reading(found, about(found))
+            self._stack.setCurrentIndex(1)
+            self._original.show_article(found.article.id)
+        self._lanes.show_kinds(self.text.all_kinds)
         self._tell()
         self.opened.emit(found)
 
     def _changed(self, changes: Changes) -> None:
         if self._wanted and any(changes.ids(record) for record in _SHOWN):
-            self.show_article(self._wanted, self._node)
+            self._session.read(
+                "article",
+                lambda context, _interrupt: reading.open_article(context, self._wanted, self._node),
+                self._show,
+                self._gone,
+            )
+
+    def _gone(self, error: BaseException) -> None:
+        """The article is there no more: its import was undone, or it was deleted."""
+        if not isinstance(error, CuratorError):
+            self._session.failed.emit(error)
+        self.show_nothing()
 
     def _key(self, letter: str) -> None:
-        for kind, look in KINDS.items():
-            if letter.upper() == look.key and kind not in ("statement", "figure", "note"):
+        for kind in _TAGS:
+            if letter.upper() == KINDS[kind].key:
                 box = self.text.passage_box()
                 corner = self.text.viewport().mapTo(self, box.topLeft())
                 self.tag_wanted.emit(kind, QRect(corner, box.size()))
@@ -99,43 +127,110 @@ class Reader(QWidget):
         if letter in ("r", "R"):
             self.status_wanted.emit(1 if letter == "r" else -1)
 
-    def next_status(self, by: int) -> str | None:
-        """Return the status after (1) or before (-1) that of the open article."""
+    def _find(self, words: str) -> None:
         if self.reading is None:
-            return None
-        return (_NEXT if by > 0 else _BEFORE)[self.reading.article.status]
+            return
+        try:
+            found = hits(self.reading.text.body, parse(words)) if words.strip() else []
+        except QueryError:
+            found = []
+        self.text.set_hits(found)
+        self.text.step_hit(1)
+        self._tell()
+
+    def _find_ended(self) -> None:
+        if self.reading is not None:
+            self.text.set_hits(self.reading.hits)
+        self.text.setFocus()
+        self._tell()
 
     def _tell(self) -> None:
-        count = self.text.hit_count
+        count = self.text.hit_count if self.reading else 0
         values = {"n": self.text.hit_number, "count": count}
         self._hits.setText(_("Hit %(n)d of %(count)d in this article") % values if count else "")
+        for part in self._walk:
+            part.setVisible(count > 0)
         words = {"inbox": _("Inbox"), "read": _("Read"), "described": _("Described")}
         self._status.setText(words[self.reading.article.status] if self.reading else "")
+        self.find_bar.tell(self.text.hit_number, count)
+
+    def _show_page(self, number: int) -> None:
+        self._pages.button(number).setChecked(True)
+        self._page.setCurrentIndex(number)
+
+    def _connect(self) -> None:
+        self.text.key_wanted.connect(self._key)
+        self.text.passage_changed.connect(self._tell)
+        self._lanes.hidden_changed.connect(self.text.hide_kinds)
+        self.find_bar.typed.connect(self._find)
+        self.find_bar.stepped.connect(self.text.step_hit)
+        self.find_bar.closed.connect(self._find_ended)
+        self._pages.idClicked.connect(self._page.setCurrentIndex)
+        self._session.changed.connect(self._changed)
+        theme().changed.connect(self._retheme)
+
+    def _arrange(self) -> None:
+        empty = EmptyState(_("No article is open"), _("Choose one in the list."), "book-open")
+        reading_page = QWidget()
+        inside = _column(reading_page)
+        inside.addWidget(self._lanes)
+        inside.addWidget(self.find_bar)
+        inside.addWidget(self.text, 1)
+        self._page = QStackedWidget()
+        self._page.addWidget(reading_page)
+        self._page.addWidget(self._original)
+        article = QWidget()
+        both = _column(article)
+        both.addWidget(self._bar())
+        both.addWidget(self._page, 1)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(empty)
+        self._stack.addWidget(article)
+        _column(self).addWidget(self._stack)
 
     def _bar(self) -> QWidget:
         bar = QWidget()
         row = QHBoxLayout(bar)
-        row.setContentsMargins(12, 4, 8, 4)
+        row.setContentsMargins(10, 4, 10, 4)
+        self._pages = QButtonGroup(self)
+        for number, words in enumerate((_("Text"), _("Original"))):
+            button = QPushButton(words)
+            button.setCheckable(True)
+            button.setChecked(number == 0)
+            button.setProperty("tab", True)
+            button.setFlat(True)
+            self._pages.addButton(button, number)
+            row.addWidget(button)
         previous = IconButton("chevron-up", _("Previous hit"), "Shift+F3")
         following = IconButton("chevron-down", _("Next hit"), "F3")
         previous.clicked.connect(lambda: self.text.step_hit(-1))
         following.clicked.connect(lambda: self.text.step_hit(1))
+        self._walk = (previous, self._hits, following)
         row.addStretch(1)
-        for part in (previous, self._hits, following):
+        for part in self._walk:
             row.addWidget(part)
         row.addStretch(1)
         row.addWidget(self._status)
+        for label in (self._hits, self._status):
+            label.setProperty("role", "meta")
         return bar
 
     def _retheme(self) -> None:
         self.text.set_look(theme().tokens, theme().metrics, _READER_PX)
         if self.reading:
-            self.text.show_reading(self.reading, _about(self.reading))
+            self.text.show_reading(self.reading, about(self.reading))
 
 
-def _about(found: Reading) -> str:
-    """Return the line below the title."""
+def about(found: Reading) -> str:
+    """Return the line below the title of an article."""
     article = found.article
     date = describe(parse_edtf(article.published)) if article.published else None
     by = _("by %(names)s") % {"names": article.byline} if article.byline else None
     return " · ".join(part for part in (article.publication, date, by, article.language) if part)
+
+
+def _column(widget: QWidget) -> QVBoxLayout:
+    column = QVBoxLayout(widget)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    return column

@@ -1,0 +1,66 @@
+"""The heads of the lanes: a letter for each kind of mark in the text; a press hides the kind or shows it again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QWidget
+
+from curator.gui.kinds import KINDS
+from curator.gui.theme import theme
+from curator.gui.views.article_painting import GUTTER_EDGE, SLOT
+from curator.gui.widgets.painting import ring
+from curator.i18n import _
+
+
+class LaneHead(QWidget):
+    """Signals: hidden_changed(frozenset[str]), the kinds that are not to be seen."""
+
+    hidden_changed = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._buttons: dict[str, _Letter] = {}
+        self._kinds: list[str] = []
+
+    def show_kinds(self, kinds: Sequence[str]) -> None:
+        """Have a letter for each of `kinds`, in the order of their lanes."""
+        if list(kinds) == self._kinds:
+            return
+        self._kinds = list(kinds)
+        for button in self._buttons.values():
+            button.hide()
+            button.deleteLater()
+        self._buttons = {kind: self._letter(kind, place) for place, kind in enumerate(kinds)}
+        self.setFixedHeight(theme().metrics.target_height if kinds else 0)
+
+    def _letter(self, kind: str, place: int) -> _Letter:
+        button = _Letter(kind, self)
+        button.setGeometry(GUTTER_EDGE + place * SLOT - 1, 0, SLOT, theme().metrics.target_height)
+        button.toggled.connect(lambda _shown: self.hidden_changed.emit(self._hidden()))
+        button.show()
+        return button
+
+    def _hidden(self) -> frozenset[str]:
+        return frozenset(kind for kind, button in self._buttons.items() if not button.isChecked())
+
+
+class _Letter(QAbstractButton):
+    def __init__(self, kind: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._kind = kind
+        self.setCheckable(True)
+        self.setChecked(True)
+        name = KINDS[kind].name
+        self.setAccessibleName(_("%(kind)s in the text") % {"kind": name})
+        self.setToolTip(_("Show or hide: %(kind)s") % {"kind": name})
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter, tokens = QPainter(self), theme().tokens
+        painter.setFont(theme().font("caps", QFont.Weight.Bold))
+        painter.setPen(QColor(tokens.kinds[self._kind].ink if self.isChecked() else tokens.line2))
+        painter.drawText(self.rect(), 0x84, KINDS[self._kind].key)
+        if self.hasFocus():
+            ring(painter, self.rect(), theme().metrics.radius_mark)
