@@ -109,6 +109,53 @@ def test_search_sorts_those_without_a_date_or_title_last(curator, letters, order
     assert [line["article"] for line in lines] == expected
 
 
+def test_facets_are_the_last_line(curator, letters) -> None:
+    curator("tag", letters, "1", "2", "--person", "Lucia Bandini")
+    *found, last = curator("search", letters, "gence OR опись", "--facets", "--limit", "1", "--json").lines
+    assert len(found) == 1
+    assert set(last) == {"facets", "total"}
+    assert last["total"] == 3
+    facets = last["facets"]
+    assert list(facets) == [
+        *("person", "organisation", "event", "place", "theme"),
+        *("collection", "publication", "language", "status", "has", "year"),
+    ]
+    assert facets["person"] == [{"value": "Lucia Bandini", "count": 2, "id": 1}]
+    assert facets["publication"] == [{"value": "Town Paper", "count": 1}]
+    assert facets["year"] == [
+        {"value": "1966", "count": 1, "certain": 1},
+        {"value": "2019", "count": 1, "certain": 1},
+    ]
+    for name in ("person", "language", "status", "has", "year"):
+        for line in facets[name]:
+            query = f'(gence OR опись) {"date" if name == "year" else name}:"{line["value"]}"'
+            assert len(curator("search", letters, query, "--json").lines) == line["count"], query
+
+
+def test_facets_for_people(curator, letters) -> None:
+    for name in range(12):
+        curator("tag", letters, "1", "--theme", f"Theme {name}")
+    curator("tag", letters, "2", "--theme", "Theme 11")
+    shown = curator("search", letters, "gence", "--facets")
+    lines = dict(line.split(maxsplit=1) for line in shown.out.split("\n\n")[1].splitlines())
+    assert lines["theme"].split(" · ") == ["Theme 11 (2)", *(f"Theme {name} (1)" for name in range(9)), "2 more"]
+    assert lines["year"] == "1966 (1) · 2019 (1)"
+    assert "person" not in lines
+    assert shown.err == "2 articles.\n"
+
+
+def test_list_in_another_order(curator, letters) -> None:
+    for order, expected in {"title": [2, 1, 3], "-date": [1, 2, 3], "accession": [1, 2, 3]}.items():
+        lines = curator("list", letters, "--sort", order, "--json").lines
+        assert [line["article"] for line in lines] == expected
+
+
+def test_a_value_that_cannot_be_understood_is_shown_where_it_stands(curator, letters) -> None:
+    refused = curator("search", letters, "gence status:raed")
+    assert refused.code == 2
+    assert refused.err == "“raed” is no status. It stands at column 14.\n  Did you mean status:read?\n"
+
+
 def test_a_query_that_cannot_be_understood(curator, letters) -> None:
     refused = curator("search", letters, "a OR (", "--json")
     assert refused.code == 2

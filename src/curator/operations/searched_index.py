@@ -54,16 +54,19 @@ class SearchedIndex:
     def _current(self, anew: bool = False) -> Searcher:
         with self._lock:
             archive = self._archive
-            index = caught_up(archive, anew) if self._catch_up else open_index(job_for(archive).folder, archive.uid)
+            index = caught_up(archive, anew) if self._catch_up else None
             if self._searcher is None:
-                self._searcher = Searcher(index)
+                self._searcher = Searcher(index or open_index(job_for(archive).folder, archive.uid))
             else:
                 self._searcher.refresh()
             return self._searcher
 
     def _unusable(self) -> CuratorError:
         if not self._catch_up:
-            return CuratorError(_("The search index is damaged."), _("Make it anew: curator reindex ARCHIVE"))
+            return CuratorError(
+                _("The search index is damaged, or not made yet."),
+                _("Search again in a while. If that does not help, make it anew: curator reindex ARCHIVE"),
+            )
         return CuratorError(
             _("The search index was made anew, and still cannot be used."),
             _("Delete the folder %(folder)s and search again. The articles are not in it.")
