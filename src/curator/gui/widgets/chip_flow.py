@@ -98,6 +98,11 @@ class ChipFlow(QWidget):
 
     def _adopt(self, chip: Chip) -> None:
         chip.setParent(self)
+        # A child that comes later is put at the end of the window's order, unless it is told after whom it comes,
+        # and that must be somebody who takes the focus.
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        QWidget.setTabOrder(self._chips[-1] if self._chips else self, chip)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         chip.clicked.connect(lambda: self.activated.emit(chip))
         chip.removed.connect(lambda: self.removed.emit(chip))
         self._chips.append(chip)

@@ -78,6 +78,7 @@ class Field(QWidget):
         super().__init__(parent)
         self._check = check
         self._value = ""
+        self._editing = False
         self._label = ElidingLabel(label, role="meta")
         self._mark = Symbol("circle-help", "warn", small=True)
         self._source = ElidingLabel(role="faint", hug=True)
@@ -120,11 +121,12 @@ class Field(QWidget):
         self._editor.setText(self._value)
         self._editor.selectAll()
         self._stack.setCurrentWidget(self._editor)
+        self._editing = True
         self._editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def is_editing(self) -> bool:
         """Return whether the editor is open."""
-        return self._stack.currentWidget() is self._editor
+        return self._editing
 
     def show_error(self, message: str) -> None:
         """Say below the editor what is wrong; "" takes it away."""
@@ -149,7 +151,7 @@ class Field(QWidget):
         return super().eventFilter(watched, event)
 
     def _keep(self, *, stay: bool) -> None:
-        if not self.is_editing():
+        if not self._editing:
             return
         value = self._editor.text().strip()
         wrong = self._check(value) if self._check and value != self._value else ""
@@ -164,6 +166,8 @@ class Field(QWidget):
             self.kept.emit(value)
 
     def _close(self, *, focus: bool = False) -> None:
+        # First, since hiding the editor takes the focus from it, and leaving it would keep what it has.
+        self._editing = False
         self._stack.setCurrentWidget(self._shown)
         self.show_error("")
         if focus:
