@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelection, Qt, Signal
+from collections.abc import Collection, Iterator, Sequence
+
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QItemSelectionRange, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
+from curator.gui import keys
 from curator.gui.models.article_list import ArticleList
 from curator.gui.models.listing import Listing
 from curator.gui.theme import theme
@@ -43,7 +46,9 @@ class ArticleTable(QTableView):
         self.verticalHeader().hide()
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self._current = 0
+        self._current, self._place, self._offset, self._scrolled = 0, -1, 0, 0
+        self._selected: set[int] = set()
+        self._before = articles.listing
         articles.modelAboutToBeReset.connect(self._remember)
         articles.listed.connect(self._listed)
         self.activated.connect(lambda index: self.entered.emit(articles.id_at(index.row())))
@@ -74,7 +79,7 @@ class ArticleTable(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk by J and K, and through the hits by n and p."""
-        letter = event.text()
+        letter = keys.letter(event)
         if event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier:
             super().keyPressEvent(event)
         elif letter in ("j", "k"):
@@ -88,22 +93,68 @@ class ArticleTable(QTableView):
             super().keyPressEvent(event)
 
     def _remember(self) -> None:
-        place = self.currentIndex().row()
-        self._current = self.articles.id_at(place) if place >= 0 else 0
-        self._place = place
+        """Keep what is selected, and how far the current row is from the top, over a change of the list."""
+        index = self.currentIndex()
+        rows = self.selectionModel().selectedRows()
+        self._selected = {self.articles.id_at(row.row()) for row in rows}
+        self._place = index.row()
+        if self._place >= 0:
+            self._current = self.articles.id_at(self._place)
+        self._offset = self.rowViewportPosition(self._place) if self._place >= 0 else 0
+        self._scrolled = self.verticalScrollBar().value()
 
-    def _listed(self, _listing: Listing) -> None:
-        """Stay at the same article; where it has gone, at the same place."""
+    def _listed(self, listing: Listing) -> None:
+        """Stay at the same articles; where the current one has gone, at the same place. A new search begins at the top."""
+        before, self._before = self._before, listing
         self._set_heights()
+        if self.currentIndex().isValid() or not self.articles.rowCount():
+            return
+        if (listing.query, listing.trash) != (before.query, before.trash) and (listing.query or listing.trash):
+            self._current = 0
+            self.select_place(0)
+            self.scrollToTop()
+            return
         place = self.articles.place_of(self._current)
         if place < 0:
-            place = min(max(0, getattr(self, "_place", 0)), self.articles.rowCount() - 1)
-            self._current = 0
-        if place >= 0:
-            self.select_place(place)
+            self.select_place(min(max(0, self._place), self.articles.rowCount() - 1))
+            return
+        self._select_again(place)
+        self._scroll_to(place)
+
+    def _select_again(self, place: int) -> None:
+        model = self.articles
+        selection = QItemSelection()
+        if len(self._selected) > 1:
+            for first, last in runs(model.ids(), self._selected):
+                selection.append(QItemSelectionRange(model.index(first, 0), model.index(last, 0)))
+        else:
+            selection.append(QItemSelectionRange(model.index(place, 0)))
+        self.selectionModel().setCurrentIndex(model.index(place, 0), QItemSelectionModel.SelectionFlag.NoUpdate)
+        self.selectionModel().select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+
+    def _scroll_to(self, place: int) -> None:
+        """Put a row where it was on the screen; where it was not in sight, the view stays as it was."""
+        # The scroll bar learns of the new rows only as they are laid out.
+        self.doItemsLayout()
+        height = self.verticalHeader().defaultSectionSize()
+        in_sight = -height < self._offset < self.viewport().height()
+        self.verticalScrollBar().setValue(place * height - self._offset if in_sight else self._scrolled)
 
     def _set_heights(self) -> None:
         metrics = theme().metrics
         height = metrics.row_snippet if self.articles.node is not None else metrics.row_list
         self.verticalHeader().setMinimumSectionSize(height)
         self.verticalHeader().setDefaultSectionSize(height)
+
+
+def runs(ids: Sequence[int], wanted: Collection[int]) -> Iterator[tuple[int, int]]:
+    """Yield the first and last place of each unbroken run of `wanted` among `ids`."""
+    first = -1
+    for place, article_id in enumerate(ids):
+        if article_id in wanted:
+            first = place if first < 0 else first
+        elif first >= 0:
+            yield first, place - 1
+            first = -1
+    if first >= 0:
+        yield first, len(ids) - 1
