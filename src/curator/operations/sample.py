@@ -11,7 +11,7 @@ from typing import Any
 
 from curator import paths
 from curator.archive import Archive, articles
-from curator.errors import CuratorError
+from curator.errors import Cancelled, CuratorError
 from curator.i18n import _
 from curator.model.authority import KINDS, AuthorityKind
 from curator.model.progress import ProgressSink, no_progress
@@ -171,7 +171,8 @@ def _import(context: Context, sample: Sample) -> dict[str, int]:
             )
         ids[outcome.path.name] = outcome.article_id
 
-    accession.import_paths(context, files, remember)
+    if accession.import_paths(context, files, remember).cancelled:
+        raise Cancelled
     return ids
 
 
