@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from curator.archive import erasure, journal, undo
+from curator.archive import aftermath, erasure, journal, undo
 from curator.archive import folder as folders
 from curator.archive.connection import connect_reader, connect_writer, is_open_elsewhere, readable_copy
 from curator.archive.creation import create_folder
@@ -266,6 +266,8 @@ class Archive:
             try:
                 with self.transaction(target.label, kind=kind, reverts=revision_id) as transaction:
                     undo.play_backwards(transaction, revision_id)
+                    if kind == "revert":
+                        aftermath.settle(transaction, revision_id)
             except sqlite3.IntegrityError as error:
                 raise undo.needed_by_later_work(self.read(), revision_id) from error
             return transaction.changes
