@@ -145,7 +145,7 @@ class Window(QMainWindow):
             # The same article, but other words are looked for in it.
             self.reader.show_article(reading.article.id, self.articles.node)
 
-    def _refused(self, error: BaseException) -> None:
+    def _refused(self, _listing: Listing, error: BaseException) -> None:
         if isinstance(error, QueryError):
             self.toolbar.show_error(f"{error.message} {error.hint}".strip())
         else:

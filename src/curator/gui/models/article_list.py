@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Sequence
-from typing import Any
+from time import perf_counter
+from typing import Any, NamedTuple
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QLocale, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
-from curator.gui.models.listing import Listing
+from curator.gui.models.listing import Listed, Listing
 from curator.gui.models.pages import Pages
 from curator.gui.session import Session
 from curator.i18n import _, ngettext
@@ -24,44 +25,62 @@ ROW = Qt.ItemDataRole.UserRole
 _AnyIndex = QModelIndex | QPersistentModelIndex
 # What shows in a list or decides what is in it.
 _SEEN = ("article", "mention", "authority", "collection_item", "collection")
+# So many pages are fetched at a time; of those that scrolled past before they came, nobody wants any.
+_FETCHED_AT_A_TIME = 4
+
+
+class _Answer(NamedTuple):
+    ids: Sequence[int]
+    node: Node | None
+    facets: Facets | None
+    seconds: float
 
 
 class ArticleList(QAbstractTableModel):
     """One column of articles; `ROW` is the `ListRow`, or None while it is being fetched.
 
     Signals:
-        listed(Listing): a listing is complete: its ids are here.
+        listed(Listing): a listing is complete: its ids are here; what was found besides is in `found`.
         counted(Facets): what there is to choose from in it.
-        refused(BaseException): the query could not be carried out.
+        refused(Listing, BaseException): the query could not be carried out.
     """
 
     listed = Signal(object)
     counted = Signal(object)
-    refused = Signal(object)
+    refused = Signal(object, object)
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self._ids = array("q")
-        self._node: Node | None = None
-        self.listing = Listing(_("All articles"))
+        self.listing = self._wanted = Listing(_("All articles"))
+        self.found = Listed(0, None, 0.0)
         self._pages: Pages[ListRow] = Pages(self._fetch)
+        self._asked: dict[int, int] = {}
         self._state = 0
         session.changed.connect(self._changed)
 
+    @property
+    def wanted(self) -> Listing:
+        """What was asked for last; `listing` once it is there."""
+        return self._wanted
+
     def show(self, wanted: Listing) -> None:
         """List something else; the old list stays until the new one is there."""
+        self._wanted = wanted
 
-        def ask(context: Context, interrupt: Any) -> tuple[Sequence[int], Node | None, Facets | None]:
+        def ask(context: Context, interrupt: Any) -> _Answer:
+            started = perf_counter()
             if wanted.trash:
-                return [article.id for article in trash.listed(context)], None, None
+                ids = [article.id for article in trash.listed(context)]
+                return _Answer(ids, None, None, perf_counter() - started)
             found = self._session.finder.find(wanted.query, wanted.sort, wanted.filters, True, interrupt)
-            return found.ids.tolist(), found.node if has_words(found.node) else None, found.facets()
+            seconds = perf_counter() - started
+            return _Answer(found.ids.tolist(), found.node, found.facets(), seconds)
 
-        def answer(found: tuple[Sequence[int], Node | None, Facets | None]) -> None:
-            self._take(wanted, *found)
-
-        self._session.read("list", ask, answer, self.refused.emit)
+        self._session.read(
+            "list", ask, lambda found: self._take(wanted, found), lambda error: self._refuse(wanted, error)
+        )
 
     def id_at(self, place: int) -> int:
         """Return the id of the article in a row (from 0)."""
@@ -77,7 +96,8 @@ class ArticleList(QAbstractTableModel):
     @property
     def node(self) -> Node | None:
         """The query as parsed, when it has words to be highlighted."""
-        return self._node
+        node = self.found.node
+        return node if node is not None and has_words(node) else None
 
     def rowCount(self, parent: _AnyIndex = QModelIndex()) -> int:  # noqa: B008
         """Return the number of articles."""
@@ -100,36 +120,60 @@ class ArticleList(QAbstractTableModel):
             return self._spoken(row, index.row())
         return None
 
-    def _take(self, wanted: Listing, ids: Sequence[int], node: Node | None, facets: Facets | None) -> None:
-        self.beginResetModel()
-        self.listing, self._node = wanted, node
-        self._ids = array("q", ids)
-        self._pages.forget()
+    def ids(self) -> array[int]:
+        """Return the ids of all articles in their order."""
+        return self._ids
+
+    def _take(self, wanted: Listing, found: _Answer) -> None:
+        ids, node = array("q", found.ids), self.found.node
+        self.listing, self.found = wanted, Listed(len(ids), found.node, found.seconds)
         self._state += 1
-        self.endResetModel()
+        self._asked.clear()
+        if ids == self._ids and found.node == node:
+            # The same articles: what is shown stays, with its selection, until the rows are read anew.
+            self._pages.expire()
+            if ids:
+                self.dataChanged.emit(self.index(0, 0), self.index(len(ids) - 1, 0))
+        else:
+            self.beginResetModel()
+            self._ids = ids
+            self._pages.forget()
+            self.endResetModel()
         self.listed.emit(wanted)
-        if facets is not None:
-            self.counted.emit(facets)
+        if found.facets is not None:
+            self.counted.emit(found.facets)
+
+    def _refuse(self, wanted: Listing, error: BaseException) -> None:
+        self._wanted = self.listing
+        self.refused.emit(wanted, error)
 
     def _fetch(self, number: int) -> None:
-        first, state, node = number * self._pages.size, self._state, self._node
+        first, state, node = number * self._pages.size, self._state, self.node
         ids = self._ids[first : first + self._pages.size].tolist()
+        slot = number % _FETCHED_AT_A_TIME
+        earlier = self._asked.get(slot)
+        if earlier is not None and earlier != number:
+            self._pages.give_up(earlier)
+        self._asked[slot] = number
 
         def answer(rows: list[ListRow]) -> None:
             if state == self._state:
                 by_id = {row.article.id: row for row in rows}
+                self._asked.pop(slot, None)
                 self._pages.put(number, [by_id.get(article_id) for article_id in ids])  # type: ignore[misc]
                 self.dataChanged.emit(self.index(first, 0), self.index(first + len(ids) - 1, 0))
 
-        self._session.read(f"page {number}", lambda context, _interrupt: listing.rows(context, ids, node), answer)
+        self._session.read(f"page {slot}", lambda context, _interrupt: listing.rows(context, ids, node), answer)
 
     def _changed(self, changes: Changes) -> None:
         if any(changes.ids(record) for record in _SEEN):
-            self.show(self.listing)
+            self.show(self._wanted)
 
     def _spoken(self, row: ListRow, place: int) -> str:
         article = row.article
-        parts = [_("Unread") if article.status == "inbox" else "", article.title or _("No title"), about(row)]
+        described = (_date(row), article.publication, language_name(article.language))
+        parts = [_("Unread") if article.status == "inbox" else "", article.title or _("No title")]
+        parts.append(", ".join(part for part in described if part))
         if row.hits:
             parts.append(ngettext("%(n)d hit", "%(n)d hits", row.hits) % {"n": row.hits})
         parts.append(_("%(place)d of %(total)d") % {"place": place + 1, "total": len(self._ids)})
@@ -138,6 +182,20 @@ class ArticleList(QAbstractTableModel):
 
 def about(row: ListRow) -> str:
     """Return date and publication of an article in words."""
-    article = row.article
-    date = describe(parse_edtf(article.published)) if article.published else _("No date")
-    return " · ".join(part for part in (date, article.publication) if part)
+    return " · ".join(part for part in (_date(row), row.article.publication) if part)
+
+
+def language_name(code: str | None) -> str:
+    """Return what a language calls itself ("русский" for "ru"), or the code where nobody knows."""
+    if not code:
+        return ""
+    found = QLocale(code)
+    known = found.language() != QLocale.Language.C
+    name = found.nativeLanguageName() if known else ""
+    # QLocale writes "American English" and the like for a bare code.
+    name = QLocale.languageToString(found.language()) if found.language() == QLocale.Language.English else name
+    return name[:1].upper() + name[1:] if name else code
+
+
+def _date(row: ListRow) -> str:
+    return describe(parse_edtf(row.article.published)) if row.article.published else _("No date")

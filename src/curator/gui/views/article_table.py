@@ -57,7 +57,9 @@ class ArticleTable(QTableView):
 
     def selected_ids(self) -> list[int]:
         """Return the ids of the selected articles, in the order of the list."""
-        return [self.articles.id_at(index.row()) for index in sorted(self.selectionModel().selectedRows())]
+        ids = self.articles.ids()
+        spans = sorted((span.top(), span.bottom()) for span in self.selectionModel().selection().toList())
+        return [article_id for top, bottom in spans for article_id in ids[top : bottom + 1]]
 
     def select_place(self, place: int) -> None:
         """Make a row (from 0) current, as far as there is one."""
@@ -72,8 +74,10 @@ class ArticleTable(QTableView):
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         """Tell of another current article."""
         super().selectionChanged(selected, deselected)
-        rows = self.selectionModel().selectedRows()
-        if len(rows) == 1 and (found := self.articles.id_at(rows[0].row())) != self._current:
+        # Not selectedRows(): that makes an index for each of a hundred thousand rows.
+        spans = self.selectionModel().selection().toList()
+        alone = len(spans) == 1 and spans[0].height() == 1
+        if alone and (found := self.articles.id_at(spans[0].top())) != self._current:
             self._current = found
             self.chosen.emit(found)
 
@@ -95,8 +99,7 @@ class ArticleTable(QTableView):
     def _remember(self) -> None:
         """Keep what is selected, and how far the current row is from the top, over a change of the list."""
         index = self.currentIndex()
-        rows = self.selectionModel().selectedRows()
-        self._selected = {self.articles.id_at(row.row()) for row in rows}
+        self._selected = set(self.selected_ids())
         self._place = index.row()
         if self._place >= 0:
             self._current = self.articles.id_at(self._place)
@@ -104,7 +107,7 @@ class ArticleTable(QTableView):
         self._scrolled = self.verticalScrollBar().value()
 
     def _listed(self, listing: Listing) -> None:
-        """Stay at the same articles; where the current one has gone, at the same place. A new search begins at the top."""
+        """Stay at the same articles, or at the same place where the current one has gone; begin a search at its top."""
         before, self._before = self._before, listing
         self._set_heights()
         if self.currentIndex().isValid() or not self.articles.rowCount():
