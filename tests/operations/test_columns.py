@@ -24,7 +24,7 @@ from curator.errors import CuratorError
 from curator.model.authority import AuthorityKind
 from curator.model.dates import parse_edtf
 from curator.model.revision import Changes, Label
-from curator.operations import authorities, collect, tag
+from curator.operations import authorities, collect, erase, tag
 from curator.operations import columns as columns_module
 from curator.operations import history as past
 from curator.operations.columns import FACET_PARTS, ArchiveColumns
@@ -260,12 +260,21 @@ def test_what_another_process_wrote_is_seen(filled: Archive) -> None:
     assert columns.current().part(Dates).dated.tolist() == [True, False, False]
 
 
+def test_what_was_erased_is_gone_from_the_columns(filled: Archive) -> None:
+    columns = ArchiveColumns(filled)
+    columns.current(ALL)
+    erase.names(Context(filled), [("person", "Anna")], "asked to", ["Anna"])
+    assert 1 not in columns.current().part(Tags).authorities.names
+    erase.articles(Context(filled), [2], "asked to", ["Two"])
+    assert columns.current().ids.tolist() == [1, 3]
+    assert decoded(columns.current()) == afresh(filled)
+
+
 def test_what_the_journal_does_not_tell_is_loaded_afresh(filled: Archive) -> None:
     columns = ArchiveColumns(filled)
     columns.current(ALL)
     with filled.transaction(Label("Untag")) as transaction:
         mentions.untag(transaction, [1], 1)
-    # As a later erasing of a name may do.
     filled.derived(("UPDATE change SET before = NULL WHERE record = ?", [("mention",)]))
     assert column_rows.touched_articles(filled.read(), Changes(9, {"mention": frozenset({1})}), 0) is None
     assert decoded(columns.current()) == afresh(filled)

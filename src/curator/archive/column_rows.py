@@ -37,9 +37,14 @@ def one_state(connection: sqlite3.Connection) -> Iterator[None]:
         connection.execute("COMMIT")
 
 
-def newest_change(connection: sqlite3.Connection) -> int:
-    """Return the id of the newest change of the journal, 0 when there is none."""
-    return int(connection.execute("SELECT ifnull(max(id), 0) FROM change").fetchone()[0])
+def newest(connection: sqlite3.Connection) -> tuple[int, int]:
+    """Return the ids of the newest change of the journal and of the newest tombstone, 0 where there is none.
+
+    What was erased for good left the journal, too: only its tombstone tells.
+    """
+    ids = "SELECT (SELECT ifnull(max(id), 0) FROM change), (SELECT ifnull(max(id), 0) FROM tombstone)"
+    change, tombstone = connection.execute(ids).fetchone()
+    return change, tombstone
 
 
 def in_archive(connection: sqlite3.Connection, only: Only = None) -> Numbers:

@@ -32,7 +32,8 @@ class ArchiveColumns:
     def __init__(self, archive: Archive) -> None:
         self._archive = archive
         self._lock = Lock()
-        self._seen = -1
+        # The newest change and tombstone, as of which the columns are.
+        self._seen = (-1, -1)
         self._columns = Columns(np.empty(0, dtype=np.int64))
 
     def current(self, parts: Collection[type] = ()) -> Columns:
@@ -47,18 +48,15 @@ class ArchiveColumns:
                 )
             return self._columns
 
-    def loaded(self, part: type) -> bool:
-        """Tell whether a part was loaded."""
-        return part in self._columns.parts
-
     def _refresh(self, connection: Connection) -> None:
-        newest = column_rows.newest_change(connection)
+        newest = column_rows.newest(connection)
         if newest == self._seen:
             return
         changed = None
-        if 0 <= self._seen < newest <= self._seen + _MOST_CHANGES:
-            _newest, changes = history.changes_since(connection, self._seen)
-            changed = _changed(connection, self._columns, changes, self._seen)
+        (since, erased), (change, tombstone) = self._seen, newest
+        if erased == tombstone and since < change <= since + _MOST_CHANGES:
+            _newest, changes = history.changes_since(connection, since)
+            changed = _changed(connection, self._columns, changes, since)
         if changed is None:
             ids = column_rows.in_archive(connection)
             changed = Columns(ids, _loaded(connection, ids, list(self._columns.parts)))
