@@ -4,7 +4,6 @@ import hashlib
 import shutil
 
 from curator.archive import backups
-from curator.operations import find
 from curator.search import IndexDamaged, Searcher
 
 
@@ -26,19 +25,18 @@ def test_a_search_makes_an_index_that_is_damaged(curator, letters) -> None:
 
 
 def test_damage_that_shows_only_when_read_is_mended_too(curator, letters, monkeypatch) -> None:
-    class DamagedOnce(Searcher):
-        times = 0
+    genuine, times = Searcher.search, []
 
-        def search(self, *arguments, **options):
-            DamagedOnce.times += 1
-            if DamagedOnce.times == 1:
-                raise IndexDamaged("by intent")
-            return super().search(*arguments, **options)
+    def damaged_once(*arguments, **options):
+        times.append(arguments)
+        if len(times) == 1:
+            raise IndexDamaged("by intent")
+        return genuine(*arguments, **options)
 
-    monkeypatch.setattr(find, "Searcher", DamagedOnce)
+    monkeypatch.setattr(Searcher, "search", damaged_once)
     before = {path.name for path in (letters / "index").iterdir() if path.is_dir()}
     assert len(curator("search", letters, "gence", "--json").lines) == 2
-    assert DamagedOnce.times == 2
+    assert len(times) == 2
     assert before.isdisjoint(path.name for path in (letters / "index").iterdir() if path.is_dir())
 
 
@@ -46,7 +44,7 @@ def test_an_index_beyond_mending_is_said_in_words(curator, letters, monkeypatch)
     def damaged(*_arguments: object) -> None:
         raise IndexDamaged("by intent")
 
-    monkeypatch.setattr(find.Searcher, "search", damaged)
+    monkeypatch.setattr(Searcher, "search", damaged)
     refused = curator("search", letters, "gence")
     assert refused.code == 2
     assert str(letters / "index") in refused.err

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from curator.archive import Archive, articles, erasure
+from curator.archive import Archive, articles, erasure, erasure_scope, journal
 from curator.archive.connection import connect_reader
 from curator.archive.originals import stored
 from curator.errors import CuratorError
@@ -55,7 +55,9 @@ def test_a_tombstone_stays_and_says_nothing_of_what_it_was(context: Context, ids
     assert (article.uid, article.record, article.row_id) == (uid, "article", ids["en"])
     assert (article.by_whom, article.reason) == ("Tester", "asked by the family")
     assert original.record == "original"
-    events = context.archive.read().execute("SELECT type, object FROM preservation_event WHERE type <> 'ingestion' ORDER BY id")
+    events = context.archive.read().execute(
+        "SELECT type, object FROM preservation_event WHERE type <> 'ingestion' ORDER BY id"
+    )
     assert [tuple(row) for row in events] == [("erasure", uid), ("deletion", original.uid)]
 
 
@@ -219,3 +221,14 @@ def test_what_fails_before_it_is_committed_leaves_everything(
         erase_article(context, ids["en"], EN)
     assert articles.missing(context.archive.read(), list(ids.values())) == []
     assert not erasure.is_begun(context.archive.read())
+
+
+def test_every_column_that_names_what_can_be_erased_is_thought_of(archive: Archive) -> None:
+    """A new table about articles or names has to go with them, or to let go of them."""
+    # These are reached another way: by the article, or they name what is theirs alone.
+    otherwise = {("article_original", "original_id", "original")}
+    thought_of = {*erasure_scope._OWNED, *erasure_scope.LINKS, *otherwise}
+    for record in journal.RECORDS:
+        for key in archive.read().execute(f'PRAGMA foreign_key_list("{record}")'):
+            if key["table"] in ("article", "authority", "passage", "statement", "original"):
+                assert (record, key["from"], key["table"]) in thought_of

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,6 +14,9 @@ from curator.i18n import _
 
 # Damage that SQLite, or Python's module over it, tells of without a code of its own.
 _DAMAGE = ("Could not decode to UTF-8", "unsupported file format")
+
+# What SQLite's lock file beside the log takes up, in bytes.
+_LOCK_FILE = 32_768
 
 
 @contextmanager
@@ -55,6 +59,9 @@ def _of_sqlite(error: sqlite3.Error, path: Path) -> CuratorError | None:
             _("The archive %(path)s cannot be written to, or not opened at all.") % {"path": path},
             _("Check that the folder is yours to write, and that its disk is still connected."),
         )
+    if code == sqlite3.SQLITE_IOERR and _has_no_space(path):
+        # With not a page left, SQLite fails over its lock file rather than over the disk.
+        return disk_full(path)
     if code == sqlite3.SQLITE_IOERR:
         return CuratorError(
             _("The disk that holds %(path)s failed while it was read or written.") % {"path": path},
@@ -80,6 +87,13 @@ def damaged(path: Path) -> CuratorError:
         _("The database of the archive %(path)s is damaged.") % {"path": path},
         _("Copy the folder before anything else. Its folder backups/ may hold an older, whole copy."),
     )
+
+
+def _has_no_space(path: Path) -> bool:
+    try:
+        return shutil.disk_usage(path).free < _LOCK_FILE
+    except OSError:
+        return False
 
 
 def disk_full(path: Path) -> CuratorError:

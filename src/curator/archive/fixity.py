@@ -10,7 +10,7 @@ from curator.archive import originals, preservation
 from curator.archive.opening import Archive
 from curator.archive.originals import stored_path
 from curator.archive.preservation import Event
-from curator.i18n import _
+from curator.i18n import _, ngettext
 from curator.model.health import Finding, Fixity
 
 # An original is looked at once in so many days.
@@ -70,29 +70,32 @@ def check(
 
 
 def orphans(archive: Archive) -> Iterator[Finding]:
-    """Yield files in the store that nothing in the archive knows."""
+    """Yield a note on files in the store that nothing in the archive knows, and one on files of other programs."""
     on_record, in_history = originals.wanted(archive.read())
-    for sha256, _path in originals.stored(archive.folder):
-        if sha256 not in on_record and sha256 not in in_history:
-            yield Finding(
-                "original-unknown",
-                sha256,
-                _("The file originals/%(place)s belongs to no article.") % {"place": _place(sha256)},
-                _("An import that was cut off may have left it. It does no harm; the same import uses it."),
-                serious=False,
-            )
-    known = {path for _sha256, path in originals.stored(archive.folder)}
-    for path in itertools.chain(
-        archive.folder.originals.glob("*"), archive.folder.originals.glob("[0-9a-f][0-9a-f]/*")
-    ):
-        if path.is_file() and path not in known:
-            yield Finding(
-                "file-unknown",
-                path.name,
-                _("The file originals/%(name)s was not put there by Curator.") % {"name": path.name},
-                _("Curator leaves it alone. Import it if it is an article."),
-                serious=False,
-            )
+    stored = dict(originals.stored(archive.folder))
+    unknown = sorted(stored.keys() - on_record - in_history)
+    if unknown:
+        message = ngettext(
+            "%(n)d file in originals/ belongs to no article, such as %(place)s.",
+            "%(n)d files in originals/ belong to no article, such as %(place)s.",
+            len(unknown),
+        )
+        hint = _("An import that was cut off may have left them. They do no harm; the same import uses them.")
+        values = {"n": len(unknown), "place": _place(unknown[0])}
+        yield Finding("original-unknown", unknown[0], message % values, hint, serious=False)
+    place = archive.folder.originals
+    files = itertools.chain(place.glob("*"), place.glob("[0-9a-f][0-9a-f]/*"))
+    strange = sorted(path.name for path in set(files) - set(stored.values()) if path.is_file())
+    if strange:
+        message = ngettext(
+            "%(n)d file in originals/ was not put there by Curator: %(name)s.",
+            "%(n)d files in originals/ were not put there by Curator, such as %(name)s.",
+            len(strange),
+        )
+        hint = _("Curator leaves them alone. Import what is an article.")
+        yield Finding(
+            "file-unknown", strange[0], message % {"n": len(strange), "name": strange[0]}, hint, serious=False
+        )
 
 
 def _look(archive: Archive, sha256: str, size: int, hashed: bool) -> tuple[Event | None, Finding | None]:

@@ -18,7 +18,7 @@ from curator.text.tokens import folded_words
 
 SAMPLE = 50
 # Looked up in all: many of each article in a small archive, some of each in a large one.
-_WORDS = 1_000
+_WORDS = 300
 _RUN = 12
 _SHOWN = 10
 
