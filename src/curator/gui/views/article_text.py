@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QTextCursor, QTextOption
 from PySide6.QtWidgets import QTextEdit, QWidget
 
+from curator.gui import keys
 from curator.gui.fonts import reader_families
 from curator.gui.metrics import Metrics
 from curator.gui.tokens import Tokens
@@ -209,7 +210,8 @@ class ArticleText(QTextEdit):
         """Walk through the text; hand on what is for the pane."""
         shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         plain = not event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
-        letter = event.text().lower()
+        typed = keys.letter(event)
+        letter = typed.lower()
         if plain and letter in _WALKS:
             step, by = _WALKS[letter]
             if step == "sentence":
@@ -222,8 +224,8 @@ class ArticleText(QTextEdit):
             self.move_end(_ARROWS[Qt.Key(event.key())], start=shift)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and (here := self.marks_here()):
             self.mark_opened.emit(here[0])
-        elif plain and letter.strip() and letter.isprintable():
-            self.key_wanted.emit(event.text())
+        elif plain and letter.strip():
+            self.key_wanted.emit(typed)
         else:
             super().keyPressEvent(event)
 
