@@ -1,7 +1,7 @@
 """The main job, shown once from end to end through the command line: `demo.py FOLDER [--window]`.
 
-Six articles, invented for this purpose, become an archive, are tagged, searched and exported. What an earlier
-run left in the folder is replaced.
+The sample archive is made, searched, tagged, collected and exported. What an earlier run left in the folder is
+replaced.
 """
 
 from __future__ import annotations
@@ -13,8 +13,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-ARTICLES = Path(__file__).resolve().parent / "demo"
-COLLECTION = "Reading rooms"
+COLLECTION = "Drying / After floods and fires"
 
 
 def curator(*arguments: str | Path) -> None:
@@ -50,45 +49,43 @@ def fresh(folder: Path) -> tuple[Path, Path]:
 
 
 def gather(archive: Path) -> None:
-    """Make the archive and bring the articles in."""
-    heading(1, "An empty archive")
-    curator("new", archive, "--title", "Libraries and archives")
-    heading(2, "Six articles in five languages come in; what a file does not say stays empty")
-    curator("import", archive, shown(ARTICLES))
+    """Make the sample archive."""
+    heading(1, "An archive: 41 articles in five languages, imported and curated")
+    curator("sample", archive)
     curator("list", archive)
-
-
-def describe(archive: Path) -> None:
-    """Say who and what the articles are about."""
-    heading(3, "Who, what event, what theme")
-    curator("tag", archive, "--query", "Marlow", "--person", "Edith Marlow")
-    curator("tag", archive, "--query", "Gəncə", "--place", "Gəncə")
-    curator("tag", archive, "--query", "cellar OR qəzetlər", "--event", "Return of the newspapers")
-    curator("tag", archive, "--query", "catalogue OR քարտարանի OR опись", "--theme", "Catalogues")
-    heading(4, "A collection")
-    curator("collect", archive, COLLECTION, "--query", '"reading room" OR зал OR zalı OR salonu*')
+    curator("searches", archive, "list")
 
 
 def find(archive: Path) -> None:
-    """Search: words in any spelling, a phrase, names on record."""
-    heading(5, "Search: the letters need not be exact")
-    curator("search", archive, "gence")
-    curator("search", archive, '"reading room" NOT cellar')
-    curator("search", archive, 'newspaper person:"Edith Marlow"')
+    """Search: words in any spelling, a phrase, names on record in any language."""
+    heading(2, "Search: the letters need not be exact, and a name finds its other names")
+    curator("search", archive, "ekinci", "--limit", "2")
+    curator("search", archive, '"mud angels" place:флоренция')
+    curator("search", archive, "fire library NOT freez* date:2010..", "--limit", "3", "--sort=-date")
+
+
+def describe(archive: Path) -> None:
+    """Say what the articles are about, and put those together that belong together."""
+    heading(3, "A tag for all that a query finds; the passages of a text that have tags")
+    curator("tag", archive, "--query", "vacuum AND (froze* OR frozen)", "--theme", "Vacuum chambers")
+    curator("text", archive, "3", "--passages")
+    heading(4, "A collection")
+    curator("collect", archive, COLLECTION, "--query", 'theme:"Vacuum chambers" OR theme:drying')
 
 
 def hand_over(archive: Path, exports: Path) -> None:
-    """Write files that other programs read, and show what was done to the archive."""
-    heading(6, "Export of the collection")
-    curator("export", archive, exports / "reading-rooms.jsonl", "--format", "jsonl", "--collection", COLLECTION)
-    curator("export", archive, exports / "reading-rooms.csv", "--format", "csv", "--collection", COLLECTION)
-    heading(7, "What was done, latest first; `curator undo` takes the latest back")
-    curator("history", archive)
+    """Write files that other programs and people read, and show what was done to the archive."""
+    heading(5, "Export of the collection")
+    curator("export", archive, exports / "drying.jsonl", "--format", "jsonl", "--collection", COLLECTION)
+    curator("export", archive, exports / "drying.csv", "--format", "csv", "--collection", COLLECTION)
+    curator("export", archive, exports / "drying-site", "--format", "site", "--collection", COLLECTION)
+    heading(6, "What was done, latest first; `curator undo` takes the latest back")
+    curator("history", archive, "--limit", "8")
 
 
 def places(archive: Path, exports: Path) -> None:
     """Print where each result lies."""
-    heading(8, "Where everything lies")
+    heading(7, "Where everything lies")
     for what, path in [
         ("the archive, a folder to copy or back up as a whole", archive),
         ("its records", archive / "archive.sqlite"),
@@ -103,8 +100,8 @@ def main(arguments: list[str]) -> int:
     """Do the whole job in the folder named first; with --window, open the window on the archive at the end."""
     archive, exports = fresh(shown(Path(arguments[0])))
     gather(archive)
-    describe(archive)
     find(archive)
+    describe(archive)
     hand_over(archive, exports)
     places(archive, exports)
     if "--window" in arguments:

@@ -18,7 +18,7 @@ HELP = """\
 Set up this checkout of Curator, run it, test it. Needs Python 3.11 or newer, and a network the first time.
 
   python3 packaging/dev.py setup              make .venv, install everything into it
-  python3 packaging/dev.py run                the main job, from six small articles to an exported collection
+  python3 packaging/dev.py run                the main job, from a sample archive to an exported collection
   python3 packaging/dev.py run search build/demo/Sample.curator library
                                               any command of Curator; `run -- --help` lists them
   python3 packaging/dev.py test               all tests
