@@ -202,7 +202,7 @@ def above(connection: Connection, collection_id: int) -> set[int]:
 
 TestColumned = Columned.TestCase
 TestColumned.settings = settings(
-    settings.get_profile(settings.get_current_profile_name()), max_examples=60, stateful_step_count=30
+    settings.get_profile(settings.get_current_profile_name()), max_examples=40, stateful_step_count=30
 )
 
 
