@@ -42,11 +42,7 @@ class Pairs:
 
     def counts(self, mask: Mask) -> Numbers:
         """Return for each value how many rows of `mask` have it."""
-        if 2 * np.count_nonzero(mask) > self.height:
-            # Few rows are left out: counting those is quicker.
-            left_out = np.bincount(self.values[~mask[self.rows]], minlength=len(self.totals))
-            return self.totals - left_out
-        return np.bincount(self.values[mask[self.rows]], minlength=len(self.totals))
+        return tally(self.values, mask[self.rows], self.totals)
 
     def filled(self) -> Mask:
         """Return which rows have any value."""
@@ -96,7 +92,15 @@ class Labels:
 
     def counts(self, mask: Mask) -> Numbers:
         """Return for each of `names` how many rows of `mask` have it."""
-        return np.bincount(self.codes[mask] + 1, minlength=len(self.names) + 1)[1:]
+        return tally(self._from_one, mask, self._totals)[1:]
+
+    @cached_property
+    def _from_one(self) -> NDArray[np.intp]:
+        return self.codes + 1
+
+    @cached_property
+    def _totals(self) -> Numbers:
+        return np.bincount(self._from_one, minlength=len(self.names) + 1)
 
     def where(self, fits: Callable[[str], bool]) -> Mask:
         """Return the rows whose text fits."""
@@ -165,6 +169,14 @@ class Flags:
     def renewed(self, change: Renewal, fresh: Self) -> Flags:
         """Return the columns after a change."""
         return Flags({name: change.applied(mask, fresh.filled[name]) for name, mask in self.filled.items()})
+
+
+def tally(values: NDArray[np.intp], chosen: Mask, totals: Numbers) -> Numbers:
+    """Return how often each number stands among the `chosen` ones of `values`; `totals` is that of all of them."""
+    if 2 * np.count_nonzero(chosen) > len(chosen):
+        # Few are left out: counting those is quicker.
+        return totals - np.bincount(values[~chosen], minlength=len(totals))
+    return np.bincount(values[chosen], minlength=len(totals))
 
 
 def _unique(numbers: Numbers) -> Numbers:

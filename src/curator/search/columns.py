@@ -66,3 +66,8 @@ class Columns:
         for position, name in enumerate(HAS):
             bits |= filled[name].astype(np.int64) << position
         return bits
+
+    @cached_property
+    def having_totals(self) -> Numbers:
+        """How many rows have each combination of bits."""
+        return np.bincount(self.having, minlength=1 << len(HAS))

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from curator.search.collation import sort_key
+from curator.search.column_parts import tally
 from curator.search.columns import HAS, Columns
 from curator.search.date_column import Dates
 from curator.search.filters import DATE, FACETS, Filters, Key, Selection, labels_of, passing, together
@@ -127,7 +128,7 @@ def _facet(columns: Columns, facet: str, mask: Mask, selection: Selection) -> Fa
 
 
 def _counts_of_having(columns: Columns, mask: Mask) -> Numbers:
-    together_with = np.bincount(columns.having[mask], minlength=1 << len(HAS))
+    together_with = tally(columns.having, mask, columns.having_totals)
     which = np.flatnonzero(together_with)
     return np.array([together_with[which[which >> bit & 1 == 1]].sum() for bit in range(len(HAS))])
 
