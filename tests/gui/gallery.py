@@ -15,12 +15,23 @@ from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
     QComboBox,
+    QGroupBox,
     QHBoxLayout,
     QLabel,
     QLineEdit,
+    QMainWindow,
+    QMenu,
     QPlainTextEdit,
+    QProgressBar,
     QPushButton,
     QRadioButton,
+    QSpinBox,
+    QSplitter,
+    QTableWidget,
+    QTableWidgetItem,
+    QTabWidget,
+    QTreeWidget,
+    QTreeWidgetItem,
     QVBoxLayout,
     QWidget,
 )
@@ -89,7 +100,7 @@ def main() -> None:
 def draw(folder: Path, name: str) -> None:
     """Draw the pages at the text size in use."""
     scale = theme().text_factor
-    for page, make in (("controls", controls), ("panes", panes), ("sheet", sheet)):
+    for page, make in (("controls", controls), ("panes", panes), ("sheet", sheet), ("native", native)):
         window = make()
         window.resize(round(1180 * min(scale, 1.5)), round(760 * scale))
         window.show()
@@ -307,6 +318,64 @@ def sheet() -> QWidget:
     merge = made.add_button("Merge", primary=True)
     window.resize(1180, 760)
     made.open_sheet(merge)
+    return window
+
+
+def native() -> QWidget:
+    """What Qt draws by our style sheet: menus, tables, trees, tabs, scroll bars."""
+    window = QMainWindow()
+    for word in ("&File", "&Edit", "&Article", "&Help"):
+        window.menuBar().addMenu(word)
+    menu = QMenu(window)
+    for number, word in enumerate(("Undo: Tag 3 articles", "Redo", "Tag...")):
+        action = menu.addAction(icons.icon("undo", theme().tokens.text2, theme().metrics.icon_normal), word)
+        action.setShortcut(f"Ctrl+{number}")
+        action.setEnabled(number != 1)
+    menu.addSeparator()
+    checked = menu.addAction("Inspector")
+    checked.setCheckable(True)
+    checked.setChecked(True)
+    menu.setWindowFlags(Qt.WindowType.Widget)
+    menu.setActiveAction(menu.actions()[0])
+    table = QTableWidget(30, 3)
+    table.setHorizontalHeaderLabels(["Title", "Published", "Why it needs you"])
+    for row in range(30):
+        for column, word in enumerate(("После пожара", "1988-03", "Starts with its first paragraph: no title")):
+            table.setItem(row, column, QTableWidgetItem(word))
+    table.setCurrentCell(2, 1)
+    tree = QTreeWidget()
+    tree.setHeaderHidden(True)
+    top = QTreeWidgetItem(tree, ["Fires and floods"])
+    for name in ("Florence 1966", "Sarajevo 1992"):
+        QTreeWidgetItem(top, [name])
+    tree.expandAll()
+    tree.setCurrentItem(top.child(0))
+    tabs = QTabWidget()
+    tabs.addTab(tree, "Describe")
+    tabs.addTab(QWidget(), "Tags")
+    group = QGroupBox("Contains")
+    inner = QVBoxLayout(group)
+    spin = QSpinBox()
+    spin.setValue(38)
+    bar = QProgressBar()
+    bar.setValue(60)
+    bar.setTextVisible(False)
+    off = QLineEdit("Cannot be edited")
+    off.setEnabled(False)
+    unticked = QCheckBox("Cannot be ticked")
+    unticked.setEnabled(False)
+    for widget in (spin, bar, off, unticked, QRadioButton("Choice")):
+        inner.addWidget(widget)
+    left = QWidget()
+    column_left = QVBoxLayout(left)
+    column_left.addWidget(menu)
+    column_left.addWidget(group)
+    column_left.addStretch()
+    split = QSplitter()
+    for widget in (left, table, tabs):
+        split.addWidget(widget)
+    window.setCentralWidget(split)
+    window.statusBar().showMessage("Status")
     return window
 
 

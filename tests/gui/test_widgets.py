@@ -3,11 +3,13 @@ from __future__ import annotations
 import importlib.util
 from collections.abc import Callable
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QSignalSpy, QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from curator.gui.theme import theme
 from curator.gui.widgets import words
@@ -363,18 +365,51 @@ def test_numbers_in_words(said: str, expected: str) -> None:
     assert said == expected
 
 
-def test_the_gallery_draws_every_page(app: QApplication, tmp_path: Path) -> None:
-    source = Path(__file__).with_name("gallery.py")
-    spec = importlib.util.spec_from_file_location("gallery", source)
+@pytest.fixture(scope="module")
+def gallery(app: QApplication) -> ModuleType:
+    spec = importlib.util.spec_from_file_location("gallery", Path(__file__).with_name("gallery.py"))
     assert spec and spec.loader
-    gallery = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(gallery)
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_the_gallery_draws_every_page(gallery: ModuleType, tmp_path: Path) -> None:
     gallery.draw(tmp_path, "light")
-    assert sorted(path.name for path in tmp_path.iterdir()) == [
-        "controls-light.png",
-        "panes-light.png",
-        "sheet-light.png",
-    ]
+    pages = ["controls-light.png", "native-light.png", "panes-light.png", "sheet-light.png"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == pages
+
+
+@pytest.mark.parametrize("page", ["controls", "panes", "sheet"])
+def test_every_control_has_a_name_a_role_and_room(gallery: ModuleType, page: str) -> None:
+    window = getattr(gallery, page)()
+    window.resize(1180, 760)
+    window.show()
+    QApplication.processEvents()
+    ours = [widget for widget in window.findChildren(QWidget) if type(widget).__module__.startswith("curator.")]
+    controls = [widget for widget in ours if widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    assert len(controls) >= 8
+    for control in controls:
+        interface = QAccessible.queryAccessibleInterface(control)
+        assert interface.text(QAccessible.Text.Name), control
+        assert interface.role() not in (QAccessible.Role.NoRole, QAccessible.Role.Client), control
+        assert control.width() >= 24, control
+        assert control.height() >= 22, control
+    window.close()
+    window.deleteLater()
+
+
+@pytest.mark.parametrize("page", ["controls", "panes", "sheet"])
+def test_no_label_is_clipped_at_twice_the_text_size(gallery: ModuleType, large_text: None, page: str) -> None:
+    window = getattr(gallery, page)()
+    window.resize(2000, 1700)
+    window.show()
+    QApplication.processEvents()
+    for widget in window.findChildren(QWidget):
+        if isinstance(widget, QLabel | QAbstractButton) and widget.isVisible():
+            assert widget.height() >= widget.fontMetrics().height() or not widget.text(), widget
+    window.close()
+    window.deleteLater()
 
 
 def _said(strip: ActivityStrip) -> set[str]:

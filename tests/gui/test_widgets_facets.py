@@ -161,6 +161,23 @@ def test_the_value_is_told(chart: Histogram) -> None:
     assert chart.accessibleDescription() == "No dates"
 
 
+def test_it_is_a_slider_of_years_to_screen_readers(chart: Histogram) -> None:
+    chart.set_brush(2, 4)
+    interface = QAccessible.queryAccessibleInterface(chart)
+    assert interface.role() == QAccessible.Role.Slider
+    values = interface.valueInterface()
+    assert (values.currentValue(), values.minimumValue(), values.maximumValue()) == (1962, 1960, 1969)
+    spy = QSignalSpy(chart.brushed)
+    values.setCurrentValue(1963)
+    assert chart.brush == (3, 4)
+    assert spy.at(0) == [3, 4]
+
+
+def test_bins_that_are_no_years_are_counted_from_nought(chart: Histogram) -> None:
+    chart.set_bins([Bin("1960s", 3, 1), Bin("1970s", 4, 2)])
+    assert (chart.minimum(), chart.maximum(), chart.value()) == (0, 1, 0)
+
+
 def test_an_empty_chart_takes_no_keys_and_is_drawn(chart: Histogram) -> None:
     chart.set_bins([])
     QTest.keyClick(chart, Qt.Key.Key_Right)

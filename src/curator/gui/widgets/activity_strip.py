@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy, QWidget
 
 from curator.gui.theme import theme
 from curator.gui.widgets import words
+from curator.gui.widgets.announcing import announce
 from curator.gui.widgets.buttons import LinkButton
 from curator.gui.widgets.eliding import ElidingLabel
 from curator.gui.widgets.symbol import Spinner, Symbol
@@ -109,6 +110,7 @@ class ActivityStrip(QWidget):
         self._undo_act.setVisible(undoable)
         self._fit()
         self.setAccessibleDescription(text)
+        announce(self, text)
 
     def show_idle(self) -> None:
         """Say that no work runs."""
@@ -158,8 +160,8 @@ class ActivityStrip(QWidget):
         self._bar.setTextVisible(False)
         self._facts = ElidingLabel(role="meta", hug=True)
         self._need_mark, self._need = Symbol("circle-alert", "warn"), ElidingLabel(role="warn-strong", hug=True)
-        self._review, self._pause, self._stop = LinkButton(_("Review")), LinkButton(), LinkButton(_("Stop"))
-        self._more, self._undo_act = LinkButton(), LinkButton(_("Undo"))
+        self._review, self._pause, self._stop = (_link(_("Review")), _link(), _link(_("Stop")))
+        self._more, self._undo_act = _link(), _link(_("Undo"))
         self._undo_mark, self._undo = Symbol("undo"), ElidingLabel(role="meta", hug=True)
         self._index_mark, self._index = Symbol("check-circle", "ok"), ElidingLabel(role="meta", hug=True)
         self._job_parts: tuple[QWidget, ...] = (
@@ -231,3 +233,7 @@ class ActivityStrip(QWidget):
         self._bar.setFixedWidth(metrics.px(120))
         self.setFixedHeight(max(metrics.bar_strip, self._stop.sizeHint().height() + metrics.space_s))
         self._fit()
+
+
+def _link(text: str = "") -> LinkButton:
+    return LinkButton(text, small=True)

@@ -109,11 +109,12 @@ class PushButton(QPushButton):
 
 
 class LinkButton(QPushButton):
-    """A word that can be pressed, drawn as a link."""
+    """A word that can be pressed, drawn as a link; `small` is the size of meta text."""
 
-    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+    def __init__(self, text: str = "", parent: QWidget | None = None, *, small: bool = False) -> None:
         super().__init__(text, parent)
         self.setProperty("link", True)
+        self.setProperty("small", small)
         self.setAutoDefault(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)

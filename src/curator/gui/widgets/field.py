@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLineEdit, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from curator.gui.theme import theme
 from curator.gui.widgets.eliding import ElidingLabel
@@ -17,36 +17,44 @@ from curator.i18n import _
 Check = Callable[[str], str]
 
 
-class _Value(ElidingLabel):
-    """The value as text; Enter, F2 or the pointer ask for the editor."""
-
-    wanted = Signal()
+class _Value(QAbstractButton):
+    """The value as text; a press, Enter or F2 ask for the editor. A button, so that screen readers can press it."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.IBeamCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setIndent(0)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.fontMetrics().horizontalAdvance(self.text()) + 2 * _inset(), theme().metrics.bar_field)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme().metrics.target_width, theme().metrics.bar_field)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2):
-            self.wanted.emit()
+            self.click()
         else:
             super().keyPressEvent(event)
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if self.rect().contains(event.position().toPoint()):
-            self.wanted.emit()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         painter, tokens, radius = QPainter(self), theme().tokens, theme().metrics.radius_button
         if self.underMouse():
             box(painter, self.rect(), radius, tokens.hover)
         if self.hasFocus():
             ring(painter, self.rect(), radius)
-        painter.end()
-        super().paintEvent(event)
+        area = self.rect().adjusted(_inset(), 0, -_inset(), 0)
+        painter.setPen(QColor(tokens.text if self.isEnabled() else tokens.text3))
+        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, area.width())
+        self.setToolTip("" if shown == self.text() else self.text())
+        painter.drawText(area, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), shown)
+
+
+def _inset() -> int:
+    """Return how far in the words begin (px): where they stand in the editor, too."""
+    return theme().metrics.px(7)
 
 
 class Field(QWidget):
@@ -187,7 +195,7 @@ class Field(QWidget):
         self._column.addLayout(self._top)
         self._column.addWidget(self._stack)
         self._column.addLayout(self._bottom)
-        self._shown.wanted.connect(self.edit)
+        self._shown.clicked.connect(self.edit)
         self._editor.installEventFilter(self)
         self.setFocusProxy(self._shown)
 
@@ -196,8 +204,6 @@ class Field(QWidget):
         self._column.setSpacing(0)
         self._top.setSpacing(metrics.space_s)
         self._bottom.setSpacing(metrics.space_s)
-        self._top.setContentsMargins(metrics.px(7), 0, metrics.px(7), 0)
-        self._bottom.setContentsMargins(metrics.px(7), 0, metrics.px(7), 0)
-        self._shown.setContentsMargins(metrics.px(7), 0, metrics.px(7), 0)
+        self._top.setContentsMargins(_inset(), 0, _inset(), 0)
+        self._bottom.setContentsMargins(_inset(), 0, _inset(), 0)
         self._stack.setFixedHeight(metrics.bar_field)
-        self._shown.setMinimumHeight(metrics.bar_field)

@@ -7,16 +7,15 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleEvent,
     QColor,
     QFontMetrics,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QWheelEvent,
 )
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractSlider, QSizePolicy, QWidget
 
 from curator.gui.theme import theme
 from curator.gui.tokens import mix
@@ -34,11 +33,13 @@ class Bin:
     kept: int
 
 
-class Histogram(QWidget):
+class Histogram(QAbstractSlider):
     """Grey for all, ink for what the filters keep. Without a brush everything is taken.
 
     The arrows move the handle in use, Space goes to the other one, Shift with an arrow widens or narrows the span at
     both ends, Home and End go as far as it goes, Delete takes the brush away.
+
+    It is a slider to screen readers: its value is the year at the handle in use.
 
     Args:
         name: what is counted ("Published"), for screen readers.
@@ -55,6 +56,9 @@ class Histogram(QWidget):
         self._brush: tuple[int, int] | None = None
         self._handle = 0
         self._dragged = False
+        self._telling = False
+        self.setOrientation(Qt.Orientation.Horizontal)
+        self.valueChanged.connect(self._value_set)
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -88,6 +92,10 @@ class Histogram(QWidget):
     def minimumSizeHint(self) -> QSize:
         """Return the height; any width will do."""
         return QSize(least_width(), self.sizeHint().height())
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to what scrolls."""
+        event.ignore()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move handles."""
@@ -172,11 +180,17 @@ class Histogram(QWidget):
         chart, tokens = self._chart(), theme().tokens
         width = chart.width() / len(self._bins)
         gap = theme().metrics.space_hair if width > 3 else 0
+        left = round(chart.left() + place * width)
+        right = round(chart.left() + (place + 1) * width) - gap
         for number, ink in ((column.total, mix(tokens.line2, tokens.control, 0.35)), (column.kept, tokens.accent)):
             height = max(2, round(chart.height() * number / most)) if number else 0
-            left = round(chart.left() + place * width)
-            right = round(chart.left() + (place + 1) * width) - gap
-            painter.fillRect(QRect(left, chart.bottom() + 1 - height, max(1, right - left), height), QColor(ink))
+            area = QRect(left, chart.bottom() + 1 - height, max(1, right - left), height)
+            if ink == tokens.accent or tokens.tints:
+                painter.fillRect(area, QColor(ink))
+            elif number:
+                # Two dark inks are hard to tell apart: what the filters leave out is hollow.
+                painter.setPen(QColor(ink))
+                painter.drawRect(area.adjusted(0, 0, -1, -1))
 
     def _draw_labels(self, painter: QPainter, chart: QRect) -> None:
         painter.setFont(theme().font("caps"))
@@ -258,7 +272,23 @@ class Histogram(QWidget):
                 "handle": _("The arrows move the end.") if self._handle else _("The arrows move the start."),
             }
         self.setAccessibleDescription(words)
-        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.ValueChanged))
+        self._telling = True
+        self.setRange(self._first_value, self._first_value + max(0, len(self._bins) - 1))
+        self.setValue(self._first_value + self._span()[self._handle])
+        self._telling = False
+
+    @property
+    def _first_value(self) -> int:
+        """The value of the first bin: its year, where each bin is a year, else 0."""
+        labels = [column.label for column in self._bins]
+        if labels and labels[0].isdecimal() and labels[-1] == str(int(labels[0]) + len(labels) - 1):
+            return int(labels[0])
+        return 0
+
+    def _value_set(self, value: int) -> None:
+        # By a screen reader or another helper; what happens here is told with `_telling`.
+        if not self._telling and self._bins:
+            self._move(value - self._first_value)
 
     def _retheme(self) -> None:
         self.updateGeometry()

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from curator.gui import icons
 from curator.gui.theme import theme
+
+# QPainter counts angles in sixteenths of a degree.
+_ARC_UNITS = 16
 
 
 class Symbol(QWidget):
@@ -49,7 +52,9 @@ class Symbol(QWidget):
 class Spinner(Symbol):
     """Work going on. It turns when the work says something (`step`), so it stands still when the work does."""
 
-    _TURN = 45  # degrees
+    # Degrees.
+    _TURN = 45
+    _ARC = 270
 
     def __init__(self, ink: str = "accent", parent: QWidget | None = None) -> None:
         super().__init__("loader", ink, parent)
@@ -63,15 +68,9 @@ class Spinner(Symbol):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the arc, turned."""
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        middle = QRectF(self.rect()).center()
-        painter.translate(middle)
-        painter.rotate(self._angle)
-        half = self.width() / 2
-        icons.paint(
-            painter,
-            "loader",
-            getattr(theme().tokens, self._ink),
-            QRectF(-half, -half, 2 * half, 2 * half),
-            self.width(),
-        )
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        width = self.width() / 10
+        ink = QColor(getattr(theme().tokens, self._ink))
+        painter.setPen(QPen(ink, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+        area = QRectF(self.rect()).adjusted(width, width, -width, -width)
+        painter.drawArc(area, -self._angle * _ARC_UNITS, self._ARC * _ARC_UNITS)
