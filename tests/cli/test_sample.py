@@ -2,14 +2,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from curator.operations import sample
+from curator.operations.sample_plan import read_sample
 
 
 def test_sample_searches_and_what_is_in_the_way(curator, tmp_path: Path) -> None:
     folder = tmp_path / "Sample.curator"
     made = curator("sample", folder, "--json")
     assert made.code == 0
-    plan = sample.read_sample()
+    plan = read_sample()
     assert made.line == {
         "archive": str(folder),
         "title": plan.title,

@@ -14,7 +14,7 @@ from curator.model.dates import parse_edtf
 from curator.model.progress import Progress
 from curator.operations import authorities, check, collect, find, notes, passages, sample, saved_searches
 from curator.operations.context import Context
-from curator.operations.sample import Sample
+from curator.operations.sample_plan import Sample, read_sample
 
 # Words of the pages that are no part of an article.
 CHROME = ("Subscribe", "Read also", "Front page", "abunə", "Baş səhifə", "Բաժանորդագրվել", "Подписаться", "abone olun")
@@ -22,7 +22,7 @@ CHROME = ("Subscribe", "Read also", "Front page", "abunə", "Baş səhifə", "Բ
 
 @pytest.fixture(scope="module")
 def plan() -> Sample:
-    return sample.read_sample()
+    return read_sample()
 
 
 @pytest.fixture(scope="module")
