@@ -91,7 +91,8 @@ def _finds(searcher: Searcher, article_id: int, texts: tuple[str, str], number: 
     nodes: list[Node] = [Word(word) for word in words]
     middle = len(body) // 2
     nodes += [Phrase(tuple(run)) for run in (body[:_RUN], body[middle : middle + _RUN], body[-_RUN:]) if len(run) > 1]
-    return all(article_id in searcher.search(node, _no_field, 0).all_ids() for node in nodes)
+    alone = np.array([article_id], dtype=np.int64)
+    return all(searcher.search(node, _no_field, 0, alone).total for node in nodes)
 
 
 def _no_field(_term: FieldTerm) -> NDArray[np.int64]:
