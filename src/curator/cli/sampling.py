@@ -26,7 +26,6 @@ def sample_command(folder: Path, as_json: bool) -> None:
 
     \b
       curator sample Sample.curator
-      curator search Sample.curator 'mud OR ашхарх* OR theme:floods'
     """
     line = ProgressLine()
     made = sample.make(folder, settings.actor(settings.load()), line)
