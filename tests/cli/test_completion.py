@@ -39,7 +39,7 @@ def test_values_are_completed() -> None:
     assert completed("bash", "curator export x y --format c") == ["csv"]
     assert completed("bash", "curator names x m") == ["merge"]
     assert completed("bash", "curator names x list --kind p") == ["person", "place"]
-    assert completed("bash", "curator search x y --sort ") == ["relevance", "date", "-date", "title"]
+    assert completed("bash", "curator search x y --sort ") == ["relevance", "date", "-date", "title", "accession"]
 
 
 def test_options_of_the_whole_are_completed() -> None:

@@ -41,7 +41,7 @@ def test_a_fault_is_told_apart_and_logged(curator, letters, monkeypatch: pytest.
     def broken(*_arguments: object) -> None:
         raise ZeroDivisionError("by intent")
 
-    monkeypatch.setattr(find, "all_articles", broken)
+    monkeypatch.setattr(find, "select", broken)
     ended = curator("list", letters, "--json")
     assert ended.code == 70
     assert ended.out == ""
@@ -56,7 +56,7 @@ def test_ctrl_c(curator, letters, monkeypatch: pytest.MonkeyPatch) -> None:
     def interrupted(*_arguments: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(find, "all_articles", interrupted)
+    monkeypatch.setattr(find, "select", interrupted)
     ended = curator("list", letters)
     assert (ended.code, ended.err.strip()) == (2, "Stopped.")
 

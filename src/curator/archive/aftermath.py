@@ -1,4 +1,4 @@
-"""What taking back an act out of turn owes to later work: passages follow their text, broader terms lead in no circle."""
+"""What an act taken back out of turn owes to later work: passages follow their text, broader terms make no circle."""
 
 from __future__ import annotations
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Collection, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Collection, Mapping
 from itertools import chain
 
 import numpy as np
@@ -19,22 +18,14 @@ Only = Collection[int] | None
 
 # Records whose rows say which article they belong to, as far as columns are made of them.
 _OF_ARTICLES = ("mention", "collection_item", "passage", "note", "article_original")
-# What an article can have besides fields, and the table that holds it.
-_BELONGINGS = {"passage": "passage", "note": "note", "original": "article_original"}
+# What an article can have besides fields, and the rows that say so.
+_BELONGINGS = {
+    "passage": "passage WHERE 1",
+    "note": "note WHERE 1",
+    "original": "article_original WHERE 1",
+    "recheck": "passage WHERE state <> 'anchored'",
+}
 _OWN_FIELDS = ("title", "byline", "url")
-
-
-@contextmanager
-def one_state(connection: sqlite3.Connection) -> Iterator[None]:
-    """Let all reads of the block see the archive as it is at the first of them, whatever is written meanwhile."""
-    if connection.in_transaction:
-        yield
-        return
-    connection.execute("BEGIN")
-    try:
-        yield
-    finally:
-        connection.execute("COMMIT")
 
 
 def newest(connection: sqlite3.Connection) -> tuple[int, int]:
@@ -70,16 +61,17 @@ def own_fields(connection: sqlite3.Connection, only: Only = None) -> tuple[tuple
 
 
 def belongings(connection: sqlite3.Connection, only: Only = None) -> dict[str, Numbers]:
-    """Return for "passage", "note" and "original" the ids of the articles that have one."""
+    """Return for "passage", "note", "original" and "recheck" the ids of the articles that have one."""
     return {
-        name: _numbers(connection, f"SELECT DISTINCT article_id FROM {table} WHERE 1", "article_id", only, 1)[:, 0]
-        for name, table in _BELONGINGS.items()
+        name: _numbers(connection, f"SELECT DISTINCT article_id FROM {rows}", "article_id", only, 1)[:, 0]
+        for name, rows in _BELONGINGS.items()
     }
 
 
 def articles_with(connection: sqlite3.Connection, what: str) -> list[int]:
     """Return the ids of the articles that have a "title", "byline", "url", "publication", "language", "date", any
-    "tag" or one of a kind, a "collection", "passage", "note" or "original"."""
+    "tag" or one of a kind, a "collection", "passage", "note" or "original", or a passage to "recheck": one that moved
+    or is detached."""
     if what in _BELONGINGS:
         sql = f"SELECT DISTINCT article_id FROM {_BELONGINGS[what]}"
     elif what == "collection":

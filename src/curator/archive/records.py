@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Collection, Iterator, Mapping
-from contextlib import contextmanager
 from dataclasses import dataclass
 
 from curator.archive import journal
@@ -55,16 +54,6 @@ def _shape(connection: sqlite3.Connection, record: str) -> Shape:
         frozenset(row["name"] for row in kept if row["notnull"] and row["dflt_value"] is None),
         frozenset(row["name"] for row in kept if row["type"] == "INTEGER" and row["name"] not in references),
     )
-
-
-@contextmanager
-def one_state(connection: sqlite3.Connection) -> Iterator[None]:
-    """Let all reads of the block see the archive as it is at the first of them, whatever is written meanwhile."""
-    connection.execute("BEGIN")
-    try:
-        yield
-    finally:
-        connection.execute("COMMIT")
 
 
 def rows(

@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 
 from curator.archive import Archive, Connection, collections, column_rows, history
+from curator.archive.connection import one_state
 from curator.model.revision import Changes
 from curator.search.column_parts import Described, Flags, Labels, Titles
 from curator.search.columns import Columns
@@ -39,7 +40,7 @@ class ArchiveColumns:
     def current(self, parts: Collection[type] = ()) -> Columns:
         """Return the columns as the archive is now, with at least `parts`; what is loaded is not loaded again."""
         connection = self._archive.read()
-        with self._lock, column_rows.one_state(connection):
+        with self._lock, one_state(connection):
             self._refresh(connection)
             missing = [part for part in parts if part not in self._columns.parts]
             if missing:

@@ -21,7 +21,7 @@ from curator.operations.context import Context
 
 @dataclass
 class ArchiveSource:
-    """The articles that were chosen (`curator.writers.ExportSource`); made inside `archive.records.one_state`.
+    """The articles that were chosen (`curator.writers.ExportSource`); made inside `archive.connection.one_state`.
 
     Args:
         context: its `progress` is told of each article and each file.

@@ -10,7 +10,8 @@ FacetLine = dict[str, str | int]
 def listed(found: Facets, limit: int | None = None) -> dict[str, list[FacetLine]]:
     """Return the lines of each facet, by the name of its field, and "year".
 
-    Each line has "value" and "count", and "id" where the value is a record. A line of "year" has "certain" too: how many of them were surely published then.
+    Each line has "value" and "count", and "id" where the value is a record. A line of "year" has "certain" too: how
+    many of them were surely published then.
 
     Args:
         limit: at most so many lines of a facet, those with the highest counts; years are not cut.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Callable, Mapping
 
 from curator.archive import Connection, authorities, collections
@@ -16,6 +17,10 @@ from curator.search import HAS, FieldTerm, QueryError
 from curator.text.name_key import name_key
 
 _STATUSES = ("inbox", "read", "described")
+
+
+# A record by its number, as names are told apart everywhere: person:"#12".
+_NUMBER = re.compile(r"#[0-9]{1,18}")
 
 
 def resolve(connection: Connection, facts: Facts, term: FieldTerm) -> Ids:
@@ -39,9 +44,16 @@ def resolve(connection: Connection, facts: Facts, term: FieldTerm) -> Ids:
 
 
 def _tagged(connection: Connection, facts: Facts, name: str, kind: AuthorityKind | None) -> Ids:
-    """Articles tagged with the record of that name; without one, with those whose names hold all its words."""
+    """Articles tagged with the record of that name; without one, with those whose names hold all its words.
+
+    A record can also be named by its number: `person:"#12"`.
+    """
+    if name.startswith("#") and name[1:].isdecimal():
+        return facts.tagged([authorities.root(connection, int(name[1:])).id])
     if not name_key(name):
         return nothing()
+    if _NUMBER.fullmatch(name):
+        return facts.tagged([int(name[1:])])
     records = authorities.named(connection, name, kind) or authorities.containing(connection, name, kind)
     return facts.tagged([record.id for record in records])
 
