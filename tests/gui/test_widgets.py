@@ -280,6 +280,11 @@ def test_the_strip_shows_the_last_act_with_undo(host: QWidget) -> None:
     put(host, strip)
     strip.show_act("Passage tagged")
     assert _links(strip) == ["Undo"]
+    strip.set_undo("Tag 3 articles")
+    spy = QSignalSpy(strip.undo)
+    strip.findChild(IconButton).click()
+    assert spy.count() == 1
+    assert strip.findChild(IconButton).accessibleName() == "Undo: Tag 3 articles"
     strip.show_act("3 files were exported", undoable=False)
     assert _links(strip) == []
     strip.show_idle()

@@ -45,6 +45,14 @@ def test_a_chip_is_wide_enough_for_its_name_and_never_wider_than_its_limit(app: 
     assert short.sizeHint().height() == 22
 
 
+def test_another_name_is_measured_and_said_anew(app: QApplication) -> None:
+    chip = Chip("Arno", "place")
+    before = chip.sizeHint().width()
+    chip.setText("Santa Maria Novella station")
+    assert chip.sizeHint().width() > before
+    assert chip.accessibleName() == "Place, Santa Maria Novella station"
+
+
 def test_chips_grow_with_the_text(app: QApplication, large_text: None) -> None:
     assert Chip("Arno", "place").sizeHint().height() == 44
 

@@ -82,6 +82,7 @@ class Theme(QObject):
         hints = app.styleHints()
         hints.colorSchemeChanged.connect(self._system_changed)
         hints.accessibility().contrastPreferenceChanged.connect(self._system_changed)
+        self._tell_system()
         self._refresh()
 
     def choose(self, choice: str) -> None:
@@ -89,6 +90,7 @@ class Theme(QObject):
         if choice not in CHOICES:
             raise ValueError(choice)
         self.choice = choice
+        self._tell_system()
         self._refresh()
 
     def set_text_factor(self, factor: float) -> None:
@@ -113,6 +115,16 @@ class Theme(QObject):
         if self.choice == SYSTEM:
             return "dark" if dark else "light"
         return self.choice
+
+    def _tell_system(self) -> None:
+        """Let what the system draws (title bars, file choosers) follow the user's choice."""
+        if self._app is None:
+            return
+        scheme = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}.get(self.choice)
+        if scheme is None:
+            self._app.styleHints().unsetColorScheme()
+        else:
+            self._app.styleHints().setColorScheme(scheme)
 
     def _system_changed(self) -> None:
         if self.choice in (SYSTEM, "contrast"):

@@ -10,8 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy, QWidget
 
 from curator.gui.theme import theme
 from curator.gui.widgets import words
-from curator.gui.widgets.announcing import announce
-from curator.gui.widgets.buttons import LinkButton
+from curator.gui.widgets.buttons import IconButton, LinkButton
 from curator.gui.widgets.eliding import ElidingLabel
 from curator.gui.widgets.symbol import Spinner, Symbol
 from curator.i18n import _, ngettext
@@ -110,7 +109,6 @@ class ActivityStrip(QWidget):
         self._undo_act.setVisible(undoable)
         self._fit()
         self.setAccessibleDescription(text)
-        announce(self, text)
 
     def show_idle(self) -> None:
         """Say that no work runs."""
@@ -122,7 +120,7 @@ class ActivityStrip(QWidget):
     def set_undo(self, label: str) -> None:
         """Say at the right what Undo would undo; "" hides it."""
         self._undo.setText(_("Undo: %s") % label if label else "")
-        self._undo_mark.setToolTip(self._undo.text())
+        self._undo_mark.set_name(self._undo.text() or _("Undo"))
         self._undo_mark.setVisible(bool(label))
         self._fit()
 
@@ -162,7 +160,7 @@ class ActivityStrip(QWidget):
         self._need_mark, self._need = Symbol("circle-alert", "warn"), ElidingLabel(role="warn-strong", hug=True)
         self._review, self._pause, self._stop = (_link(_("Review")), _link(), _link(_("Stop")))
         self._more, self._undo_act = _link(), _link(_("Undo"))
-        self._undo_mark, self._undo = Symbol("undo"), ElidingLabel(role="meta", hug=True)
+        self._undo_mark, self._undo = IconButton("undo", _("Undo"), "Ctrl+Z"), ElidingLabel(role="meta", hug=True)
         self._index_mark, self._index = Symbol("check-circle", "ok"), ElidingLabel(role="meta", hug=True)
         self._job_parts: tuple[QWidget, ...] = (
             self._spinner, self._bar, self._facts, self._need_mark, self._need, self._review, self._pause, self._stop,
@@ -173,14 +171,16 @@ class ActivityStrip(QWidget):
             self._row.addWidget(widget)
         self._row.addStretch(1)
         self._row.addSpacing(theme().metrics.space_l)
-        for widget in (self._undo_mark, self._undo, self._index_mark, self._index):
-            self._row.addWidget(widget)
+        right: tuple[QWidget, ...] = (self._undo_mark, self._undo, self._index_mark, self._index)
+        for part in right:
+            self._row.addWidget(part)
         for link, signal in (
             (self._review, self.review),
             (self._pause, self.pause),
             (self._stop, self.stop),
             (self._more, self.more),
             (self._undo_act, self.undo),
+            (self._undo_mark, self.undo),
         ):
             link.clicked.connect(signal)
 
@@ -231,7 +231,7 @@ class ActivityStrip(QWidget):
         self._row.setContentsMargins(metrics.space_l, metrics.space_hair, metrics.space_l, 0)
         self._row.setSpacing(metrics.space_m)
         self._bar.setFixedWidth(metrics.px(120))
-        self.setFixedHeight(max(metrics.bar_strip, self._stop.sizeHint().height() + metrics.space_s))
+        self.setFixedHeight(max(metrics.bar_strip, self._undo_mark.sizeHint().height() + metrics.space_xs))
         self._fit()
 
 

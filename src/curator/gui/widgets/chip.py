@@ -57,12 +57,19 @@ class Chip(QAbstractButton):
         super().__init__(parent)
         self.kind, self.prefix, self.count, self.removable, self.state = kind, prefix, count, removable, state
         self._over_x = False
-        self.setText(text)
+        self._width = 0
+        super().setText(text)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._describe()
         theme().changed.connect(self._retheme)
+
+    def setText(self, text: str) -> None:
+        """Show another name."""
+        super().setText(text)
+        self._describe()
+        self._retheme()
 
     def set_state(self, state: ChipState) -> None:
         """Draw it as `state`."""
@@ -73,13 +80,16 @@ class Chip(QAbstractButton):
     def sizeHint(self) -> QSize:
         """Return the room that the whole name takes, 400 px at most."""
         metrics = theme().metrics
-        texts = self._advance(self.text()) + 1 + self._lead() + self._tail()
-        return QSize(min(texts, metrics.limit_chip), metrics.target_height)
+        # Measured once: a row of chips asks each of them for every chip that joins.
+        if not self._width:
+            self._width = min(self._advance(self.text()) + 1 + self._lead() + self._tail(), metrics.limit_chip)
+        return QSize(self._width, metrics.target_height)
 
     def minimumSizeHint(self) -> QSize:
         """Return the room for a letter of the name."""
-        least = self._lead() + self._tail() + theme().metrics.target_width
-        return QSize(min(least, self.sizeHint().width()), theme().metrics.target_height)
+        metrics = theme().metrics
+        least = metrics.px(14) + self._icon_width() + 2 * metrics.target_width
+        return QSize(min(least, self.sizeHint().width()), metrics.target_height)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the box, the icon, the words, and the count or the x."""
@@ -195,5 +205,6 @@ class Chip(QAbstractButton):
         self.setToolTip(self.text())
 
     def _retheme(self) -> None:
+        self._width = 0
         self.updateGeometry()
         self.update()

@@ -114,7 +114,9 @@ class ChipFlow(QWidget):
 
     def _give_tab_to(self, place: int) -> None:
         for number, chip in enumerate(self._chips):
-            chip.setFocusPolicy(Qt.FocusPolicy.StrongFocus if number == place else Qt.FocusPolicy.ClickFocus)
+            policy = Qt.FocusPolicy.StrongFocus if number == place else Qt.FocusPolicy.ClickFocus
+            if chip.focusPolicy() != policy:
+                chip.setFocusPolicy(policy)
 
     def _arrange(self) -> None:
         height = self._layout(self.width(), move=True)
@@ -128,9 +130,9 @@ class ChipFlow(QWidget):
         gap, right_to_left = theme().metrics.px(5), self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         corner, line = QPoint(0, 0), 0
         for chip in self._chips:
-            size = chip.sizeHint().boundedTo(
-                QSize(max(width, chip.minimumSizeHint().width()), chip.sizeHint().height())
-            )
+            size = chip.sizeHint()
+            if size.width() > width:
+                size.setWidth(max(width, chip.minimumSizeHint().width()))
             if corner.x() and corner.x() + size.width() > width:
                 corner = QPoint(0, corner.y() + line + gap)
                 line = 0
