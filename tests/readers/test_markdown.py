@@ -60,7 +60,7 @@ def test_a_text_that_opens_with_prose_has_no_title(candidate: Make) -> None:
     ("source", "text"),
     [
         ("A [link](https://a.example) and ![a picture](b.png)", "A link and a picture"),
-        ("one\ntwo  \nthree", "one\ntwo\nthree"),
+        ("one\ntwo  \nthree", "one two\nthree"),
         ("- a\n- b\n  1. c\n  2. d\n- e", "- a\n- b\n  1. c\n  2. d\n- e"),
         ("3. c\n4. d", "3. c\n4. d"),
         ("> quoted\n\nafter", "quoted\n\nafter"),

@@ -23,7 +23,7 @@ class MarkdownReader:
     """Reads one article from a Markdown file (CommonMark with tables)."""
 
     name = "markdown"
-    version = "1"
+    version = "2"
     media_type = "text/markdown"
 
     def score(self, candidate: Candidate) -> int:

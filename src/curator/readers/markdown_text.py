@@ -139,7 +139,10 @@ def _words(tokens: Sequence[Token]) -> str:
                 words.append(token.content)
             case "image":
                 words.append(_words(token.children or ()))
-            case "softbreak" | "hardbreak":
+            case "softbreak":
+                # Where a line was wrapped in the file; it is no line end of the text (CommonMark 6.8).
+                words.append(" ")
+            case "hardbreak":
                 words.append("\n")
             case "html_inline" if token.content.lower().startswith("<br"):
                 words.append("\n")
