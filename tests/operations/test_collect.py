@@ -58,3 +58,52 @@ def test_undo_takes_a_new_collection_away_with_what_is_in_it(context: Context, i
     assert collect.listed(context) == []
     history.redo(context)
     assert inside(context, "1936") == ids
+
+
+def paths(context: Context) -> list[str]:
+    return [found.path for found, _count in collect.listed(context)]
+
+
+def numbered(context: Context, path: str) -> int:
+    return collections.find(context.archive.read(), path).id
+
+
+def test_collections_are_made_renamed_and_removed_with_what_lies_in_them(context: Context, ids: list[int]) -> None:
+    collect.create(context, "Letters / 1936")
+    collect.put(context, "Letters / 1936", ids)
+    collect.rename(context, numbered(context, "Letters"), " Post ")
+    assert paths(context) == ["Post", "Post / 1936"]
+    collect.remove(context, numbered(context, "Post"))
+    assert newest(context) == "Remove the collection Post"
+    assert paths(context) == []
+    assert articles.all_ids(context.archive.read()) == ids
+    history.undo(context)
+    assert inside(context, "Post / 1936") == ids
+
+
+def test_collections_are_moved_into_others_and_among_their_neighbours(context: Context) -> None:
+    for path in ("A", "B", "C", "A / x"):
+        collect.create(context, path)
+    collect.move(context, numbered(context, "C"), None, 0)
+    assert paths(context) == ["C", "A", "A / x", "B"]
+    collect.move(context, numbered(context, "C"), numbered(context, "A"), 0)
+    assert paths(context) == ["A", "A / C", "A / x", "B"]
+    history.undo(context)
+    history.undo(context)
+    assert paths(context) == ["A", "A / x", "B", "C"]
+
+
+def test_what_cannot_be_done_to_a_collection_is_refused(context: Context) -> None:
+    collect.create(context, "A / B")
+    collect.create(context, "A / C")
+    with pytest.raises(CuratorError, match="“A” cannot lie in itself"):
+        collect.move(context, numbered(context, "A"), numbered(context, "B"), 0)
+    with pytest.raises(CuratorError, match="a collection “C” there already"):
+        collect.rename(context, numbered(context, "B"), "C")
+    with pytest.raises(CuratorError, match="cannot be the title"):
+        collect.rename(context, numbered(context, "B"), "x / y")
+    with pytest.raises(CuratorError, match="a collection “A / B” already"):
+        collect.create(context, "A / B")
+    with pytest.raises(CuratorError, match="no collection 99"):
+        collect.remove(context, 99)
+    assert paths(context) == ["A", "A / B", "A / C"]

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from curator.archive import Archive, column_rows
+from curator.model.revision import Label
 from curator.operations import collect
 from curator.operations.columns import FACET_PARTS, ArchiveColumns
 from curator.operations.context import Context
@@ -50,6 +51,8 @@ QUERIES |= {
     "has:collection": {"az", "en"},
     "has:note": {"en"},
     "has:passage": {"en"},
+    # A passage of it is detached, by hand, before the fields are asked.
+    "has:recheck": {"en"},
     "has:url": set(),
     "has:byline": set(),
     "has:theme": set(),
@@ -62,6 +65,9 @@ def languages(archive: Archive, tmp_path: Path) -> dict[int, str]:
     """An archive as `curated` fills it: article -> its language."""
     ids = fill(archive, tmp_path / "sources")
     describe(archive, ids["en"], language="en-GB")
+    with archive.transaction(Label("Detach")) as transaction:
+        for row in transaction.rows("SELECT id FROM passage"):
+            transaction.update("passage", row["id"], {"state": "detached"})
     return {number: language for language, number in ids.items()}
 
 
@@ -119,3 +125,11 @@ def test_a_name_of_two_collections_asks_for_the_path(archive: Archive, languages
     with pytest.raises(QueryError, match="Several collections") as caught:
         resolve(archive.read(), SqlFacts(archive.read()), term)
     assert "Maps / Cellars" in caught.value.hint
+
+
+def test_a_name_is_found_by_its_number(archive: Archive, languages: dict[int, str]) -> None:
+    row = archive.read().execute("SELECT id FROM authority WHERE folded LIKE '%bandini'").fetchone()
+    term = parse(f'person:"#{row[0]}"')
+    assert isinstance(term, FieldTerm)
+    for known in all_facts(archive):
+        assert {languages[number] for number in resolve(archive.read(), known, term).tolist()} == {"ru"}

@@ -52,3 +52,13 @@ def test_what_cannot_be_noted_is_refused(context: Context, article: int) -> None
     with pytest.raises(CuratorError, match="no note 7"):
         notes.remove(context, 7)
     assert seen(context, article) == []
+
+
+def test_a_note_is_given_other_words(context: Context, article: int) -> None:
+    note_id, _changes = notes.add(context, article, "Which week?")
+    notes.edit(context, note_id, " The second week.\r\n")
+    assert seen(context, article) == [("The second week.", None)]
+    with pytest.raises(CuratorError, match="note is empty"):
+        notes.edit(context, note_id, "  ")
+    history.undo(context)
+    assert seen(context, article) == [("Which week?", None)]

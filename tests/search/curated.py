@@ -39,7 +39,7 @@ EDTF = [
     "1935-12-30/1936-01-02",
     "-0043",
 ]
-FLAGS = ("title", "byline", "url", "passage", "note", "original")
+FLAGS = ("title", "byline", "url", "passage", "note", "original", "recheck")
 
 
 @dataclass(frozen=True)

@@ -67,6 +67,53 @@ def take_out(transaction: Transaction, collection_id: int, article_ids: Iterable
         transaction.delete("collection_item", [row["id"] for row in rows])
 
 
+def rename(transaction: Transaction, collection_id: int, title: str) -> None:
+    """Give a collection another title; CuratorError when it is empty, or another one beside it has it."""
+    title = _title(title)
+    parent = get(transaction.connection, collection_id).parent_id
+    _refuse_if_taken(transaction.connection, parent, title, collection_id)
+    transaction.update("collection", collection_id, {"title": title, "folded": key_of(title)})
+
+
+def remove(transaction: Transaction, collection_id: int) -> None:
+    """Remove a collection with those that lie in it; the articles stay in the archive."""
+    for inner in transaction.rows("SELECT id FROM collection WHERE parent_id = ?", (collection_id,)):
+        remove(transaction, inner["id"])
+    rows = transaction.rows("SELECT id FROM collection_item WHERE collection_id = ?", (collection_id,))
+    transaction.delete("collection_item", [row["id"] for row in rows])
+    transaction.delete("collection", [collection_id])
+
+
+def move(transaction: Transaction, collection_id: int, parent_id: int | None, place: int) -> None:
+    """Put a collection into another one (None: outermost), as its `place`-th part (from 0).
+
+    Raises:
+        CuratorError: when it would lie in itself, or another one there has its title.
+    """
+    moved = get(transaction.connection, collection_id)
+    if parent_id is not None and collection_id in _outward(transaction.connection, parent_id):
+        raise CuratorError(
+            _("“%(name)s” cannot lie in itself.") % {"name": moved.title}, _("Choose a collection outside of it.")
+        )
+    _refuse_if_taken(transaction.connection, parent_id, moved.title, collection_id)
+    rows = transaction.rows(
+        "SELECT id FROM collection WHERE parent_id IS ? AND id <> ? ORDER BY position, id", (parent_id, collection_id)
+    )
+    order = [row["id"] for row in rows]
+    order.insert(place, collection_id)
+    transaction.update("collection", collection_id, {"parent_id": parent_id})
+    for position, each in enumerate(order, 1):
+        transaction.update("collection", each, {"position": position})
+
+
+def get(connection: sqlite3.Connection, collection_id: int) -> Collection:
+    """Return one collection; CuratorError when there is none with this id."""
+    found = next((each for each in listed(connection) if each.id == collection_id), None)
+    if found is None:
+        raise CuratorError(_("There is no collection %(id)d in this archive.") % {"id": collection_id})
+    return found
+
+
 def find(connection: sqlite3.Connection, path: str) -> Collection:
     """Return the collection at `path`, or the only one with that title, spelling folded.
 
@@ -144,6 +191,33 @@ def _titles(path: str) -> list[str]:
         raise CuratorError(_("A collection needs a title."), _("Give one, such as: Letters 1936"))
     require_text({"title": path})
     return titles
+
+
+def _title(title: str) -> str:
+    title = " ".join(title.split())
+    if not title or SEPARATOR.strip() in title.split():
+        raise CuratorError(
+            _("“%(title)s” cannot be the title of one collection.") % {"title": title},
+            _("Give a title without “ / ”, such as: Letters 1936"),
+        )
+    require_text({"title": title})
+    return title
+
+
+def _refuse_if_taken(connection: sqlite3.Connection, parent: int | None, title: str, own: int) -> None:
+    if _child(connection, parent, title) not in (None, own):
+        raise CuratorError(
+            _("There is a collection “%(title)s” there already.") % {"title": title}, _("Choose another title.")
+        )
+
+
+def _outward(connection: sqlite3.Connection, collection_id: int) -> list[int]:
+    """Return a collection and those that it lies in, the innermost first."""
+    parents = {row[0]: row[1] for row in connection.execute("SELECT id, parent_id FROM collection")}
+    found = [collection_id]
+    while (outer := parents.get(found[-1])) is not None:
+        found.append(outer)
+    return found
 
 
 def _child(connection: sqlite3.Connection, parent: int | None, title: str) -> int | None:

@@ -10,6 +10,11 @@ from curator.errors import CuratorError
 from curator.i18n import _
 from curator.model.revision import Change, Changes, Label, Revision
 
+# Records that say which article they belong to, as far as a person speaks of them.
+_OF_ARTICLE = ("mention", "note", "collection_item", "article_text")
+# How many changes back the journal is searched for rows that are gone.
+_RECENT = 20_000
+
 
 def revision(connection: sqlite3.Connection, revision_id: int) -> Revision:
     """Return one revision.
@@ -44,6 +49,28 @@ def of_record(connection: sqlite3.Connection, record: str, row_id: int) -> Itera
     for row in rows:
         image = journal.before_image(row["before"])
         yield _revision(row), Change(row["id"], record, row_id, row["change_kind"], image)
+
+
+def around_article(connection: sqlite3.Connection, article_id: int, limit: int = 100) -> list[Revision]:
+    """Return the newest acts that made, changed or removed tags, notes or places in collections of an article.
+
+    What was removed longer than `_RECENT` changes ago is not looked for: the journal knows its article only by the
+    fields it had.
+    """
+    parts = " UNION ".join(f"SELECT '{each}' AS record, id FROM {each} WHERE article_id = ?1" for each in _OF_ARTICLE)
+    names = ", ".join(f"'{record}'" for record in _OF_ARTICLE)
+    rows = connection.execute(
+        f"""
+        WITH own (record, id) AS ({parts} UNION
+            SELECT record, row_id FROM change
+            WHERE id > (SELECT max(id) FROM change) - {_RECENT} AND record IN ({names}) AND kind = 'delete'
+                AND json_extract(before, '$.article_id') = ?1)
+        SELECT revision.* FROM revision WHERE id IN (
+            SELECT revision_id FROM own JOIN change ON change.row_id = own.id AND change.record = own.record)
+        ORDER BY id DESC LIMIT ?2""",
+        (article_id, limit),
+    )
+    return [_revision(row) for row in rows]
 
 
 def changes_since(connection: sqlite3.Connection, change_id: int) -> tuple[int, Changes]:

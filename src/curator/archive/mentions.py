@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Iterable, Sequence
 
@@ -97,4 +98,19 @@ def counts(connection: sqlite3.Connection, article_ids: Sequence[int]) -> dict[i
     for article_id, kind, _authority_id in tagged:
         kinds = found.setdefault(article_id, {})
         kinds[kind] = kinds.get(kind, 0) + 1
+    return found
+
+
+def count_tags(connection: sqlite3.Connection, article_ids: Sequence[int]) -> dict[int, int]:
+    """Return for each record (id, merges resolved) that some of the articles as a whole are tagged with, how many."""
+    rows = connection.execute(
+        """
+        SELECT DISTINCT authority_id, article_id FROM mention
+        WHERE passage_id IS NULL AND status = 'confirmed' AND article_id IN (SELECT value FROM json_each(?))""",
+        (json.dumps(list(article_ids)),),
+    ).fetchall()
+    roots = {row[0]: authorities.root(connection, row[0]).id for row in rows}
+    found: dict[int, int] = {}
+    for root, _article in {(roots[authority_id], article_id) for authority_id, article_id in rows}:
+        found[root] = found.get(root, 0) + 1
     return found

@@ -25,6 +25,11 @@ def add(transaction: Transaction, article_id: int, text: str, passage_id: int | 
     return transaction.insert("note", {"article_id": article_id, "passage_id": passage_id, "text": text})
 
 
+def set_text(transaction: Transaction, note_id: int, text: str) -> None:
+    """Give a note other words."""
+    transaction.update("note", note_id, {"text": text})
+
+
 def remove(transaction: Transaction, note_id: int) -> None:
     """Remove a note; its passage stays."""
     transaction.delete("note", [note_id])

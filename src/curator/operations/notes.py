@@ -24,14 +24,21 @@ def add(context: Context, article_id: int, text: str, place: tuple[int, int] | N
         CuratorError: when there is no such article, the text has no words there, or the note is empty.
     """
     articles.get(context.archive.read(), article_id)
-    text = normalise(text).strip()
-    if not text:
-        raise CuratorError(_("The note is empty."), _("Nothing was changed."))
+    text = _written(text)
     label = Label(N_("Note on a passage of an article") if place else N_("Note on an article"))
     with context.archive.transaction(label) as transaction:
         passage_id = passages.add(transaction, article_id, *place) if place else None
         note_id = notes.add(transaction, article_id, text, passage_id)
     return note_id, transaction.changes
+
+
+def edit(context: Context, note_id: int, text: str) -> Changes:
+    """Give a note other words; CuratorError when there is no such note, or there are none."""
+    notes.get(context.archive.read(), note_id)
+    text = _written(text)
+    with context.archive.transaction(Label(N_("Edit a note"))) as transaction:
+        notes.set_text(transaction, note_id, text)
+    return transaction.changes
 
 
 def remove(context: Context, note_id: int) -> Changes:
@@ -51,3 +58,10 @@ def of_article(context: Context, article_id: int) -> list[Note]:
     connection = context.archive.read()
     articles.get(connection, article_id)
     return notes.of_article(connection, article_id)
+
+
+def _written(text: str) -> str:
+    text = normalise(text).strip()
+    if not text:
+        raise CuratorError(_("The note is empty."), _("Nothing was changed."))
+    return text

@@ -18,6 +18,7 @@ class Overview:
     Args:
         title: of the archive.
         articles, inbox, trash: numbers of articles.
+        recheck: how many have passages that moved or were lost when their text was edited.
         languages: how many languages there are.
         collections: each with the number of articles in and below it.
         names: kind -> number of records that stand by themselves.
@@ -27,6 +28,7 @@ class Overview:
     articles: int
     inbox: int
     trash: int
+    recheck: int
     languages: int
     collections: tuple[tuple[Collection, int], ...]
     names: Mapping[AuthorityKind, int]
@@ -41,9 +43,15 @@ def of_archive(context: Context) -> Overview:
         articles=counts["articles"],
         inbox=counts["inbox"],
         trash=counts["trash"],
+        recheck=counts["recheck"],
         languages=len(articles.values(connection, "language")),
         collections=tuple(
             (found, len(collections.items_below(connection, found.id))) for found in collections.listed(connection)
         ),
         names=overview.names(connection),
     )
+
+
+def names(context: Context, kind: AuthorityKind) -> list[tuple[int, str, int]]:
+    """Return the names of a kind on record: id, preferred name, number of articles; those in most articles first."""
+    return overview.counted_names(context.archive.read(), kind)

@@ -22,7 +22,7 @@ _Part = TypeVar("_Part")
 # What `has:` can ask for, in the order of the facet.
 HAS = (
     "title", "date", "publication", "byline", "language", "url", "tag", "person", "organisation", "event", "place",
-    "theme", "collection", "passage", "note", "original",
+    "theme", "collection", "passage", "note", "original", "recheck",
 )  # fmt: skip
 
 
