@@ -61,3 +61,9 @@ def test_whoosh_reads_no_pickle_by_itself() -> None:
     assert structfile.load is plain_pickles.load
     assert whoosh3.loads is plain_pickles.loads
     assert columns.loads is plain_pickles.loads
+
+
+@pytest.mark.parametrize("damage", [b"\x80\x63K\x01.", b"", b"\x80\x02}q\x00(K\x01u", b"I99999999999999999999999z\n."])
+def test_damage_is_said_to_be_damage(damage: bytes) -> None:
+    with pytest.raises(pickle.UnpicklingError):
+        plain_pickles.loads(damage)

@@ -37,13 +37,19 @@ class _PlainUnpickler(pickle.Unpickler):
 
 
 def load(file: BinaryIO) -> Any:
-    """Read a pickle of plain data from a file; raise UnpicklingError for anything else."""
-    return _PlainUnpickler(file).load()
+    """Read a pickle of plain data from a file; raise UnpicklingError for anything else, damage included."""
+    try:
+        return _PlainUnpickler(file).load()
+    except pickle.UnpicklingError:
+        raise
+    except Exception as error:
+        # A flipped bit makes any of a pickle's operations fail, each in its own way.
+        raise pickle.UnpicklingError(str(error)) from error
 
 
 def loads(data: bytes) -> Any:
-    """Read a pickle of plain data; raise UnpicklingError for anything else."""
-    return _PlainUnpickler(io.BytesIO(data)).load()
+    """Read a pickle of plain data; raise UnpicklingError for anything else, damage included."""
+    return load(io.BytesIO(data))
 
 
 def confine(files: ModuleType, codec: ModuleType, columns: ModuleType) -> None:
