@@ -72,6 +72,7 @@ ACTIONS = (
     Action("status-back", N_("Status back"), ARTICLE, "", "", lambda w: w.step_status(-1), has_selection),
     Action("trash", N_("Move to the trash"), ARTICLE, "trash", "", lambda w: w.trash(), has_selection),
     Action("navigator", N_("Navigator"), VIEW, "panel-left", "F9", lambda w: w.toggle(w.navigator)),
+    Action("refine", N_("Refine"), VIEW, "sliders", "Ctrl+R", lambda w: w.list_pane.toggle_refine()),
     Action("inspector", N_("Inspector"), VIEW, "panel-right", "F12", lambda w: w.toggle(w.inspector)),
     Action("reading", N_("Reading only"), VIEW, "book-open", "F11", lambda w: w.read_only()),
     Action("larger", N_("Larger text"), VIEW, "", "Ctrl++", lambda w: w.scale_text(1)),

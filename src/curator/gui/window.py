@@ -19,6 +19,7 @@ from curator.gui.theme import TEXT_FACTORS, theme
 from curator.gui.toolbar import ToolBar
 from curator.gui.views.article_table import ArticleTable
 from curator.gui.views.inspector import Inspector
+from curator.gui.views.list_pane import ListPane
 from curator.gui.views.navigator import Navigator
 from curator.gui.views.reader import Reader
 from curator.gui.views.tag_popup import TagPopup
@@ -33,6 +34,8 @@ from curator.search import QueryError
 
 _LEAST = (1100, 640)
 _WIDTHS = (214, 420, 640, 308)
+# From here on (px) the facets have a column beside the navigator; below, in its place.
+_WIDE = 1500
 
 
 class Window(QMainWindow):
@@ -45,6 +48,7 @@ class Window(QMainWindow):
 
     articles: ArticleList
     navigator: Navigator
+    list_pane: ListPane
     table: ArticleTable
     reader: Reader
     inspector: Inspector
@@ -65,25 +69,26 @@ class Window(QMainWindow):
         self._restore()
         self.list_articles(Listing(_("All articles")))
         self._tell_undo()
+        self.table.setFocus()
 
     # -- making
 
     def _make_panes(self) -> None:
         self.articles = ArticleList(self.session, self)
         self.navigator = Navigator(self.session)
-        self.table = ArticleTable(self.articles)
+        self.list_pane = ListPane(self.session, self.articles)
+        self.table = self.list_pane.table
         self.reader = Reader(self.session)
         self.inspector = Inspector(self.session)
         self.toolbar = ToolBar()
         self.popup = TagPopup(self)
         self._archive_head = PaneHead(self.session.archive.folder.path.name)
-        self._list_head = PaneHead(_("All articles"))
         self.panes = QSplitter()
         self.panes.setHandleWidth(1)
         self.panes.setChildrenCollapsible(False)
         for pane in (
             _column("nav", self._archive_head, self.navigator),
-            _column("list", self._list_head, self.table),
+            self.list_pane,
             self.reader,
             self.inspector,
         ):
@@ -109,6 +114,8 @@ class Window(QMainWindow):
         self.navigator.overview_changed.connect(self._tell_overview)
         self.articles.listed.connect(self._listed)
         self.articles.refused.connect(self._refused)
+        self.list_pane.wanted.connect(lambda action: self.menus.run(action))
+        self.list_pane.refine_shown.connect(self._make_room_to_refine)
         self.table.chosen.connect(self._open)
         self.table.entered.connect(lambda _id: self.reader.text.setFocus())
         self.table.hit_wanted.connect(self.reader.text.step_hit)
@@ -132,18 +139,17 @@ class Window(QMainWindow):
 
     def _search(self, query: str) -> None:
         self.list_articles(
-            Listing(_("Search"), query, sort="relevance") if query.strip() else Listing(_("All articles"))
+            Listing(_("Search"), query, sort="relevance", is_search=True)
+            if query.strip()
+            else Listing(_("All articles"))
         )
 
-    def _listed(self, listing: Listing) -> None:
-        count = self.articles.rowCount()
-        words = ngettext("%(n)d article", "%(n)d articles", count) % {"n": count}
-        self._list_head.set_title(listing.title, words)
-        if count and self.table.currentIndex().row() < 0:
+    def _listed(self, _listing: Listing) -> None:
+        if self.articles.rowCount() and self.table.currentIndex().row() < 0:
             self.table.select_place(0)
-        elif (reading := self.reader.reading) is not None:
+        elif self.articles.rowCount():
             # The same article, but other words are looked for in it.
-            self.reader.show_article(reading.article.id, self.articles.node)
+            self._open(self.articles.id_at(self.table.currentIndex().row()))
 
     def _refused(self, _listing: Listing, error: BaseException) -> None:
         if isinstance(error, QueryError):
@@ -289,6 +295,15 @@ class Window(QMainWindow):
         """Show or hide a pane."""
         inside = pane if pane is self.inspector else pane.parentWidget() or pane
         inside.setVisible(not inside.isVisible())
+
+    def _make_room_to_refine(self, shown: bool) -> None:
+        """Let the reader, or in a narrow window the navigator, give way to the facets beside the list."""
+        if self.width() < _WIDE:
+            (self.navigator.parentWidget() or self.navigator).setVisible(not shown)
+        sizes = self.panes.sizes()
+        by = self.list_pane.refine.width() * (1 if shown else -1)
+        sizes[1], sizes[2] = sizes[1] + by, sizes[2] - (by if self.width() >= _WIDE else 0)
+        self.panes.setSizes(sizes)
 
     def read_only(self) -> None:
         """Leave the reader alone in the window, or bring the others back."""

@@ -23,6 +23,7 @@ class Listing:
         filters: what was chosen in facets.
         sort: the order.
         trash: the articles in the trash instead.
+        is_search: whether the query was typed; its words are the title then.
     """
 
     title: str
@@ -30,6 +31,7 @@ class Listing:
     filters: Filters = field(default_factory=Filters)
     sort: Sort = "accession"
     trash: bool = False
+    is_search: bool = False
 
     @property
     def is_filtered(self) -> bool:

@@ -120,16 +120,18 @@ def _draw_badge(painter: QPainter, words: str, rect: QRect, x: int) -> None:
 
 def _draw_snippet(painter: QPainter, snippet: Snippet, rect: QRect) -> None:
     """Draw one line around the first hit, with the hits marked."""
-    tokens = theme().tokens
-    words = "… " + snippet.text.replace("\n", " ")
-    layout = QTextLayout(words, theme().font("meta"))
+    tokens, font = theme().tokens, theme().font("meta")
+    words, hits = around_hit(snippet, QFontMetrics(font), rect.width())
+    layout = QTextLayout(words, font)
     formats = []
-    for start, end in snippet.hits:
+    for start, end in hits:
         form = QTextLayout.FormatRange()
-        form.start, form.length = start + 2, end - start
+        # QTextLayout counts UTF-16 units.
+        form.start, form.length = utf16(words[:start]), utf16(words[start:end])
         form.format = QTextCharFormat()
         form.format.setBackground(QColor(tokens.hit))
         form.format.setForeground(QColor(tokens.hit_text))
+        form.format.setFontUnderline(True)
         formats.append(form)
     layout.setFormats(formats)
     layout.beginLayout()
@@ -141,3 +143,28 @@ def _draw_snippet(painter: QPainter, snippet: Snippet, rect: QRect) -> None:
     painter.setPen(QColor(tokens.text2))
     layout.draw(painter, QPointF(rect.topLeft()))
     painter.restore()
+
+
+def around_hit(snippet: Snippet, metrics: QFontMetrics, width: int) -> tuple[str, list[tuple[int, int]]]:
+    """Return as much of a snippet as fits, cut at words, with its first hit in sight, and where the hits are in it.
+
+    Args:
+        width: of the line (px).
+    """
+    text = snippet.text.replace("\n", " ")
+    if not snippet.hits:
+        return "…" + metrics.elidedText(text, Qt.TextElideMode.ElideRight, width), []
+    first = snippet.hits[0]
+    start = first[0]
+    # A third of the line stands before the hit.
+    while start > 0 and metrics.horizontalAdvance(text[text.rfind(" ", 0, start - 1) + 1 : first[1]]) < width * 2 / 5:
+        start = text.rfind(" ", 0, start - 1) + 1
+    words = "…" + metrics.elidedText(text[start:], Qt.TextElideMode.ElideRight, width - metrics.horizontalAdvance("…"))
+    shift, end = 1 - start, len(words) - words.endswith("…")
+    shifted = [(max(1, begin + shift), min(end, until + shift)) for begin, until in snippet.hits]
+    return words, [(begin, until) for begin, until in shifted if begin < until]
+
+
+def utf16(text: str) -> int:
+    """Return the length of a text in UTF-16 units."""
+    return len(text.encode("utf-16-le")) // 2
