@@ -9,13 +9,18 @@ from pathlib import Path
 from curator import paths
 
 
+def file() -> Path:
+    """Return the log file (it may not exist yet)."""
+    return paths.logs() / "curator.log"
+
+
 def set_up(debug: bool = False) -> Path:
     """Send the log of this process to a file (1 MB, three kept).
 
     Returns:
         the file; where it cannot be written, only warnings go to stderr.
     """
-    path = paths.logs() / "curator.log"
+    path = file()
     root = logging.getLogger("curator")
     root.setLevel(logging.DEBUG if debug else logging.INFO)
     root.propagate = False

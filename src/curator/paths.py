@@ -16,6 +16,17 @@ def resources() -> Path:
     return installed if installed.is_dir() else here.parents[1] / "resources"
 
 
+def third_party() -> str:
+    """Return the page of the licences of other parts, from the package or the checkout."""
+    beside = resources() / "THIRD-PARTY.md"
+    return (beside if beside.is_file() else resources().parent / "THIRD-PARTY.md").read_text("utf-8")
+
+
+def archives() -> Path:
+    """Return the folder where a user's documents lie (it may not exist yet)."""
+    return platformdirs.user_documents_path()
+
+
 def config() -> Path:
     """Return the folder of the user's settings (it may not exist yet)."""
     return platformdirs.user_config_path("curator", appauthor=False)

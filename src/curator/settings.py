@@ -6,8 +6,10 @@ import getpass
 import json
 import os
 import tomllib
-from dataclasses import asdict, dataclass, fields
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
 from pathlib import Path
+from typing import Any
 
 from curator import paths
 from curator.errors import CuratorError
@@ -20,9 +22,15 @@ class Settings:
 
     Args:
         name: how the user signs what they do; shown in the history of an archive.
+        theme: the colours of the window: "system", "light", "dark" or "contrast".
+        text_percent: the size of the window's text.
+        shortcuts: action of the window -> its key, where it is another than Curator's own; empty for none.
     """
 
     name: str = ""
+    theme: str = "system"
+    text_percent: int = 100
+    shortcuts: Mapping[str, str] = field(default_factory=dict)
 
 
 def load(file: Path | None = None) -> Settings:
@@ -41,16 +49,26 @@ def load(file: Path | None = None) -> Settings:
             _("The settings file %(path)s cannot be read: %(reason)s.") % {"path": path, "reason": error},
             _("Mend or delete it; Curator then starts with its defaults."),
         ) from error
-    known = {field.name for field in fields(Settings)}
-    return Settings(**{key: value for key, value in read.items() if key in known and isinstance(value, str)})
+    return Settings(**{each.name: read[each.name] for each in fields(Settings) if _fits(each.name, read)})
+
+
+def _fits(name: str, read: Mapping[str, Any]) -> bool:
+    """Return whether a setting is there and of its kind; another kind is a slip of somebody who edited the file."""
+    value = read.get(name)
+    if name == "shortcuts":
+        return isinstance(value, dict) and all(isinstance(key, str) for key in value.values())
+    return isinstance(value, int) if name == "text_percent" else isinstance(value, str)
 
 
 def save(settings: Settings, file: Path | None = None) -> None:
     """Write the settings, whole or not at all."""
     path = file or paths.config() / "settings.toml"
     path.parent.mkdir(parents=True, exist_ok=True)
-    # A JSON string is a TOML basic string.
-    lines = [f"{key} = {json.dumps(value, ensure_ascii=False)}\n" for key, value in asdict(settings).items()]
+    # A JSON string is a TOML basic string, a JSON integer a TOML integer.
+    plain = {each.name: getattr(settings, each.name) for each in fields(Settings) if each.name != "shortcuts"}
+    lines = [f"{key} = {json.dumps(value, ensure_ascii=False)}\n" for key, value in plain.items()]
+    lines += ["\n[shortcuts]\n"] if settings.shortcuts else []
+    lines += [f"{json.dumps(key)} = {json.dumps(value)}\n" for key, value in settings.shortcuts.items()]
     fresh = path.with_suffix(".new")
     fresh.write_text("".join(lines), encoding="utf-8")
     fresh.replace(path)

@@ -1,4 +1,4 @@
-"""curator ARCHIVE: open the window."""
+"""curator ARCHIVE, or curator alone: open the window."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from curator import log
 from curator.cli.options import archive_argument
 from curator.errors import CuratorError
 from curator.i18n import _
@@ -17,13 +18,30 @@ from curator.i18n import _
 @archive_argument
 def open_command(archive: Path) -> int:
     """Open the window on an archive."""
-    if sys.platform.startswith("linux") and not any(
-        os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
-    ):
+    if not has_screen():
         raise CuratorError(
             _("There is no screen to open a window on."), _("The commands work without one: curator --help")
         )
+    return open_window([archive])
+
+
+def open_window(archives: list[Path]) -> int:
+    """Show archives in the window; without any those that were open last, or the ways to one.
+
+    Returns:
+        the exit code.
+
+    Raises:
+        CuratorError: an archive that was asked for cannot be opened.
+    """
     # The window's libraries take a second to load: no command but this one waits for them.
     from curator.gui.application import run
 
-    return run(archive)
+    return run(archives, log.file())
+
+
+def has_screen() -> bool:
+    """Return whether a window could be seen."""
+    return not sys.platform.startswith("linux") or any(
+        os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    )

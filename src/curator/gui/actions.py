@@ -1,4 +1,4 @@
-"""Everything the window can do, in one table: menus, tool bar, shortcuts, palette and help are made from it."""
+"""Everything the window can do, in one table: menus, context menus, shortcuts, their editor and help are made of it."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from curator.gui import commands
+from curator.gui.panes import LIST, NAVIGATOR, READER
 from curator.i18n import N_
 
 if TYPE_CHECKING:
@@ -30,6 +32,16 @@ def can_write(window: Window) -> bool:
     return bool(window.session.archive.writable)
 
 
+def can_change(window: Window) -> bool:
+    """At least one article is selected, and may be changed."""
+    return can_write(window) and has_selection(window)
+
+
+def has_home(window: Window) -> bool:
+    """The window belongs to an application, which can open others."""
+    return window.application is not None
+
+
 @dataclass(frozen=True, slots=True)
 class Action:
     """Something that can be done.
@@ -42,7 +54,9 @@ class Action:
         shortcut: as Qt writes keys, portable ("Ctrl+T"); empty for none.
         run: does it.
         when: whether it can be done now.
-        pane: where a single-letter key holds: "" is everywhere.
+        letter: a key without Ctrl that does it too, where no text is typed ("R", "?").
+        panes: where that letter holds ("list", "reader"); none: wherever the focus is.
+        contexts: whose context menus it stands in.
     """
 
     id: str
@@ -52,38 +66,87 @@ class Action:
     shortcut: str
     run: Run
     when: When = always
-    pane: str = ""
+    letter: str = ""
+    panes: tuple[str, ...] = ()
+    contexts: tuple[str, ...] = ()
 
 
-FILE, EDIT, ARTICLE, VIEW, GO = N_("File"), N_("Edit"), N_("Article"), N_("View"), N_("Go")
-MENUS = (FILE, EDIT, ARTICLE, VIEW, GO)
+_BOTH = (LIST, READER)
 
-ACTIONS = (
-    Action("import", N_("Import files..."), FILE, "download", "Ctrl+I", lambda w: w.ask_import(), can_write),
-    Action("import-folder", N_("Import a folder..."), FILE, "folder", "", lambda w: w.ask_import_folder(), can_write),
-    Action("export", N_("Export..."), FILE, "export", "Ctrl+E", lambda w: w.ask_export()),
+FILE, EDIT, ARTICLE = N_("File"), N_("Edit"), N_("Article")
+VIEW, GO, HELP = N_("View"), N_("Go"), N_("Help")
+MENUS = (FILE, EDIT, ARTICLE, VIEW, GO, HELP)
+
+_FILE = (
+    Action("new", N_("New archive..."), FILE, "file-plus", "Ctrl+N", lambda w: w.home().ask_new(w), has_home),
+    Action("open", N_("Open archive..."), FILE, "folder-open", "Ctrl+O", lambda w: w.home().ask_open(w), has_home),
+    Action("import", N_("Import files..."), FILE, "download", "Ctrl+I", commands.import_files, can_write),
+    Action(
+        "import-folder", N_("Import a folder..."), FILE, "folder", "Ctrl+Shift+I", commands.import_folder, can_write
+    ),
+    Action("paste", N_("Paste as article"), FILE, "paste", "Ctrl+Shift+V", commands.paste, can_write),
+    Action("import-report", N_("What did not go in"), FILE, "file-x", "", commands.report, commands.has_report),
+    Action("export", N_("Export..."), FILE, "export", "Ctrl+E", commands.export, contexts=(LIST,)),
     Action("close", N_("Close"), FILE, "", "Ctrl+W", lambda w: w.close_window()),
+    Action("quit", N_("Quit"), FILE, "", "Ctrl+Q", lambda w: w.home().quit(), has_home),
+)
+_EDIT = (
     Action("undo", N_("Undo"), EDIT, "undo", "Ctrl+Z", lambda w: w.undo(), can_write),
     Action("redo", N_("Redo"), EDIT, "redo", "Ctrl+Shift+Z", lambda w: w.redo(), can_write),
     Action("search", N_("Search"), EDIT, "search", "Ctrl+K", lambda w: w.focus_search()),
-    Action("find-here", N_("Find in this article"), EDIT, "search", "Ctrl+Shift+F", lambda w: w.reader.find_words()),
-    Action("tag", N_("Tag..."), ARTICLE, "tag", "Ctrl+T", lambda w: w.focus_tag(), has_selection),
-    Action("status-on", N_("Status on"), ARTICLE, "", "", lambda w: w.step_status(1), has_selection),
-    Action("status-back", N_("Status back"), ARTICLE, "", "", lambda w: w.step_status(-1), has_selection),
-    Action("trash", N_("Move to the trash"), ARTICLE, "trash", "", lambda w: w.trash(), has_selection),
-    Action("navigator", N_("Navigator"), VIEW, "panel-left", "F9", lambda w: w.toggle(w.navigator)),
+    Action("find", N_("Find in this article"), EDIT, "", "Ctrl+Shift+F", lambda w: w.reader.find_words()),
+    Action("preferences", N_("Preferences..."), EDIT, "gear", "Ctrl+,", commands.preferences),
+    Action("shortcuts", N_("Keys..."), EDIT, "keyboard", "", commands.shortcuts),
+)
+_ARTICLE = (
+    Action("tag", N_("Tag..."), ARTICLE, "tag", "Ctrl+T", lambda w: w.focus_tag(), can_change, contexts=_BOTH),
+    Action(
+        "status-on", N_("Status on"), ARTICLE, "check", "", lambda w: w.step_status(1), can_change,
+        letter="R", panes=(LIST,), contexts=_BOTH,
+    ),
+    Action(
+        "status-back", N_("Status back"), ARTICLE, "", "", lambda w: w.step_status(-1), can_change,
+        letter="Shift+R", panes=(LIST,), contexts=_BOTH,
+    ),
+    Action(
+        "trash", N_("Move to the trash"), ARTICLE, "trash", "", lambda w: w.trash(), can_change,
+        letter="Del", panes=(LIST,), contexts=(LIST,),
+    ),
+)  # fmt: skip
+_VIEW = (
+    Action(
+        "navigator", N_("Navigator"), VIEW, "panel-left", "F9", lambda w: w.toggle(w.navigator), contexts=(NAVIGATOR,)
+    ),
     Action("refine", N_("Refine"), VIEW, "sliders", "Ctrl+R", lambda w: w.list_pane.toggle_refine()),
-    Action("inspector", N_("Inspector"), VIEW, "panel-right", "F12", lambda w: w.toggle(w.inspector)),
-    Action("reading", N_("Reading only"), VIEW, "book-open", "F11", lambda w: w.read_only()),
+    Action(
+        "inspector", N_("Inspector"), VIEW, "panel-right", "F12", lambda w: w.toggle(w.inspector), contexts=(READER,)
+    ),
+    Action("reading", N_("Reading only"), VIEW, "book-open", "F11", lambda w: w.read_only(), contexts=(READER,)),
     Action("larger", N_("Larger text"), VIEW, "", "Ctrl++", lambda w: w.scale_text(1)),
     Action("smaller", N_("Smaller text"), VIEW, "", "Ctrl+-", lambda w: w.scale_text(-1)),
     Action("usual", N_("Usual text size"), VIEW, "", "Ctrl+0", lambda w: w.scale_text(0)),
+)
+_GO = (
     Action("pane-1", N_("Navigator"), GO, "", "Ctrl+1", lambda w: w.navigator.setFocus()),
     Action("pane-2", N_("List"), GO, "", "Ctrl+2", lambda w: w.table.setFocus()),
     Action("pane-3", N_("Reader"), GO, "", "Ctrl+3", lambda w: w.reader.text.setFocus()),
     Action("pane-4", N_("Inspector"), GO, "", "Ctrl+4", lambda w: w.inspector.focus_first()),
-    Action("next", N_("Next article"), GO, "chevron-down", "Ctrl+PgDown", lambda w: w.table.step(1)),
-    Action("previous", N_("Previous article"), GO, "chevron-up", "Ctrl+PgUp", lambda w: w.table.step(-1)),
-    Action("next-hit", N_("Next hit"), GO, "", "F3", lambda w: w.reader.text.step_hit(1)),
+    Action("pane-next", N_("Next pane"), GO, "", "F6", lambda w: w.menus.step_pane(1)),
+    Action("pane-previous", N_("Previous pane"), GO, "", "Shift+F6", lambda w: w.menus.step_pane(-1)),
+    Action(
+        "next", N_("Next article"), GO, "chevron-down", "Ctrl+PgDown", lambda w: w.table.step(1),
+        letter="]", panes=_BOTH,
+    ),
+    Action(
+        "previous", N_("Previous article"), GO, "chevron-up", "Ctrl+PgUp", lambda w: w.table.step(-1),
+        letter="[", panes=_BOTH,
+    ),
+    Action("next-hit", N_("Next hit"), GO, "", "F3", lambda w: w.reader.text.step_hit(1), contexts=(READER,)),
     Action("previous-hit", N_("Previous hit"), GO, "", "Shift+F3", lambda w: w.reader.text.step_hit(-1)),
+)  # fmt: skip
+_HELP = (
+    Action("keys", N_("Keys of this pane"), HELP, "keyboard", "F1", commands.key_help, letter="?"),
+    Action("about", N_("About Curator"), HELP, "info", "", commands.about),
 )
+
+ACTIONS = (*_FILE, *_EDIT, *_ARTICLE, *_VIEW, *_GO, *_HELP)

@@ -1,20 +1,34 @@
-"""Starting the window: the one place where everything is put together."""
+"""The program with windows: opens archives, keeps one window for each, and sees them out when they close."""
 
 from __future__ import annotations
 
 import logging
 import sys
+import threading
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QSettings
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QObject, QSettings, Qt, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
-from curator import paths
+from curator import paths, settings
+from curator.archive import Archive
 from curator.errors import CuratorError
+from curator.gui import recent
+from curator.gui.farewell import Farewell
+from curator.gui.instance import Instance, hand_over
 from curator.gui.session import Session
+from curator.gui.sheets.crash import CrashSheet
+from curator.gui.sheets.name import NameSheet
+from curator.gui.sheets.preferences import apply_look
+from curator.gui.sheets.welcome import Welcome
 from curator.gui.theme import theme
+from curator.gui.widgets.sheet import Sheet
 from curator.gui.window import Window
+from curator.gui.work import Work, Works
+from curator.i18n import _
+from curator.model.progress import ProgressSink
+from curator.operations import sample
 
 _log = logging.getLogger(__name__)
 
@@ -25,37 +39,258 @@ def application() -> QApplication:
     app = found if isinstance(found, QApplication) else QApplication(sys.argv[:1])
     app.setApplicationName("Curator")
     app.setDesktopFileName("curator")
+    apply_look()
     theme().apply(app)
     return app
 
 
-def open_window(archive: Path) -> Window:
-    """Open a window on the archive at `archive`; CuratorError when it cannot be opened."""
-    window = Window(Session.open(archive), _state())
-    window.show()
-    return window
+def run(archives: list[Path], log_file: Path) -> int:
+    """Show archives and stay until all windows are closed; without any, those that were open last, or the welcome.
 
-
-def run(archive: Path) -> int:
-    """Open a window on an archive and stay until it is closed.
+    Args:
+        archives: folders of archives.
+        log_file: where faults are logged, for their report.
 
     Returns:
         the exit code.
 
     Raises:
-        CuratorError: when the archive cannot be opened.
+        CuratorError: when the first archive that was asked for cannot be opened.
     """
     app = application()
-    window = open_window(archive)
-    sys.excepthook = lambda kind, error, trace: _fault(window, kind, error, trace)
+    if hand_over(archives):
+        return 0
+    app.setQuitOnLastWindowClosed(False)
+    desk = Application(_state(), log_file)
+    desk.catch_faults()
+    desk.start(archives)
     return app.exec()
 
 
-def _fault(window: Window, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-    """An exception in a slot: logged, told, and the window goes on."""
-    if not isinstance(error, CuratorError):
-        _log.error("fault in the window", exc_info=(kind, error, trace))
-    window.show_error(error)
+class Application(QObject):
+    """All windows of the program.
+
+    Args:
+        state: where widths and places are remembered.
+        log_file: where faults are logged.
+        listens: whether other starts are answered.
+    """
+
+    _faulted = Signal(object)
+
+    def __init__(self, state: QSettings, log_file: Path, *, listens: bool = True) -> None:
+        super().__init__()
+        self.windows: dict[Path, Window] = {}
+        self.welcome: Welcome | None = None
+        self._state, self._log_file = state, log_file
+        self._leaving: list[Farewell] = []
+        self._works = Works(self)
+        self._faulted.connect(self._show_fault, Qt.ConnectionType.QueuedConnection)
+        if listens:
+            self._instance = Instance(parent=self)
+            self._instance.asked.connect(self._asked)
+
+    # -- opening
+
+    def start(self, archives: list[Path]) -> None:
+        """Open what was asked for, else what was open last, else the welcome."""
+        for path in archives:
+            self.show_archive(path)
+        for path in [] if archives else recent.last():
+            self.open(path)
+        if not self.windows:
+            self.show_welcome()
+
+    def open(self, path: Path) -> Window | None:
+        """Open an archive, and say in the window before or in the welcome why that cannot be."""
+        try:
+            return self.show_archive(path)
+        except CuratorError as error:
+            self.tell(error)
+            return None
+
+    def show_archive(self, path: Path) -> Window:
+        """Return the window on an archive, opened when there is none yet, and raise it.
+
+        Raises:
+            CuratorError: when it cannot be opened.
+        """
+        found = path.resolve()
+        window = self.windows.get(found)
+        if window is None:
+            window = self._made(Session.open(path), found)
+        raise_window(window)
+        return window
+
+    def ask_new(self, parent: QWidget | None = None) -> None:
+        """Ask for the name of a new archive, make it, and open it."""
+        name, _filter = QFileDialog.getSaveFileName(
+            parent,
+            _("New archive"),
+            str(Path.home() / _("New archive")),
+            options=QFileDialog.Option.DontConfirmOverwrite,
+        )
+        if name:
+            self.make(Path(name))
+
+    def make(self, path: Path) -> Window | None:
+        """Make an archive and open it; its folder ends in .curator."""
+        folder = path if path.suffix == ".curator" else path.with_name(path.name + ".curator")
+        try:
+            Archive.create(folder, actor=settings.actor(settings.load()), origin="window").close()
+        except CuratorError as error:
+            self.tell(error)
+            return None
+        return self.open(folder)
+
+    def ask_open(self, parent: QWidget | None = None) -> None:
+        """Ask for the folder of an archive, and open it."""
+        name = QFileDialog.getExistingDirectory(parent, _("Open an archive"))
+        if name:
+            self.open(Path(name))
+
+    def open_sample(self) -> None:
+        """Open the sample archive, made in the user's folder of archives when it is not there."""
+        path = paths.archives() / f"{_('Sample')}.curator"
+        if path.exists():
+            self.open(path)
+            return
+
+        def run(progress: ProgressSink) -> object:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            return sample.make(path, settings.actor(settings.load()), progress)
+
+        work = Work(_("Making the sample archive"), run)
+        work.done.connect(lambda _made: self.open(path))
+        work.failed.connect(self.tell)
+        self._works.start(work, "sample")
+        if self.welcome:
+            self.welcome.banner.say(_("The sample archive is being made; this takes some seconds."))
+
+    def show_welcome(self) -> None:
+        """Show the ways to an archive."""
+        if self.welcome is None:
+            self.welcome = Welcome()
+            self.welcome.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            self.welcome.wanted.connect(self._wanted)
+            self.welcome.archive_wanted.connect(self.open)
+            self.welcome.destroyed.connect(self._welcome_gone)
+        raise_window(self.welcome)
+
+    def tell(self, error: BaseException) -> None:
+        """Say what went wrong where the user is."""
+        active = QApplication.activeWindow()
+        window = active if isinstance(active, Window) else next(iter(self.windows.values()), None)
+        if window is not None:
+            window.show_error(error)
+            return
+        self.show_welcome()
+        assert self.welcome is not None
+        known = isinstance(error, CuratorError)
+        words = f"{error.message} {error.hint}".strip() if isinstance(error, CuratorError) else _("A fault: %s") % error
+        self.welcome.banner.say(words, tone="error")
+        if not known:
+            _log.error("fault", exc_info=error)
+
+    # -- closing
+
+    def quit(self) -> None:
+        """Close all windows; what was open is opened the next time."""
+        recent.remember_open(list(self.windows))
+        for window in [*self.windows.values(), *([self.welcome] if self.welcome else [])]:
+            window.close()
+
+    def take_leave(self, window: Window) -> None:
+        """Bring what runs in a window that closes to its end, back its archive up, and close it, out of sight."""
+        path = next(path for path, other in self.windows.items() if other is window)
+        if len(self.windows) == 1 and recent.last() != [path] and path not in recent.last():
+            recent.remember_open([path])
+        del self.windows[path]
+        window.works.setParent(None)
+        window.imports.setParent(None)
+        farewell = Farewell(window.session, window.works, window.imports)
+        self._leaving.append(farewell)
+        farewell.over.connect(lambda: self._left(farewell))
+        farewell.begin()
+
+    def _left(self, farewell: Farewell) -> None:
+        self._leaving.remove(farewell)
+        farewell.deleteLater()
+        self._end_when_empty()
+
+    def _welcome_gone(self) -> None:
+        self.welcome = None
+        self._end_when_empty()
+
+    def _end_when_empty(self) -> None:
+        if not (self.windows or self._leaving or self.welcome or self._works.open):
+            QApplication.quit()
+
+    # -- windows
+
+    def _made(self, session: Session, path: Path) -> Window:
+        window = Window(session, self._state)
+        window.application = self
+        self.windows[path] = window
+        recent.remember(path)
+        recent.remember_open(list(self.windows))
+        window.show()
+        if self.welcome:
+            self.welcome.close()
+        if not settings.load().name and session.archive.writable:
+            QTimer.singleShot(0, window, lambda: self._ask_name(window))
+        return window
+
+    def _ask_name(self, window: Window) -> None:
+        sheet = NameSheet(window)
+        sheet.name_kept.connect(window.session.sign)
+        sheet.open_sheet(sheet.name)
+
+    def _wanted(self, way: str) -> None:
+        {"new": self.ask_new, "open": self.ask_open, "sample": self.open_sample}[way]()
+
+    def _asked(self, archives: list[Path]) -> None:
+        for path in archives:
+            self.open(path)
+        if not archives:
+            shown = [*self.windows.values(), *([self.welcome] if self.welcome else [])]
+            if shown:
+                raise_window(shown[-1])
+            else:
+                self.start([])
+
+    # -- faults
+
+    def catch_faults(self) -> None:
+        """Log exceptions that nobody dealt with, in any thread, and tell of them in words."""
+
+        def caught(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+            if issubclass(kind, KeyboardInterrupt):
+                QApplication.quit()
+                return
+            if not isinstance(error, CuratorError):
+                _log.error("fault in the window", exc_info=(kind, error, trace))
+            self._faulted.emit(error)
+
+        sys.excepthook = caught
+        threading.excepthook = lambda told: caught(told.exc_type, told.exc_value or told.exc_type(), told.exc_traceback)
+
+    def _show_fault(self, error: BaseException) -> None:
+        active = QApplication.activeWindow()
+        window = active if isinstance(active, Window) else next(iter(self.windows.values()), None)
+        if isinstance(error, CuratorError) or window is None:
+            self.tell(error)
+        elif not any(isinstance(sheet, CrashSheet) for sheet in window.findChildren(Sheet)):
+            # One report at a time: a fault that comes with every repaint would bury the window.
+            CrashSheet(window, error, self._log_file).open_sheet()
+
+
+def raise_window(window: QWidget) -> None:
+    """Bring a window before all others."""
+    window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+    window.show()
+    window.raise_()
+    window.activateWindow()
 
 
 def _state() -> QSettings:

@@ -1,64 +1,161 @@
-"""An import that runs beside everything else."""
+"""Imports that run beside everything else, one after the other; and articles that come from the clipboard."""
 
 from __future__ import annotations
 
+import datetime
+import tempfile
 from pathlib import Path
+from typing import cast
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QMimeData, QObject, Qt, Signal
 
 from curator.errors import Cancelled
 from curator.gui.session import Session
+from curator.gui.work import Work, Works
 from curator.i18n import _, ngettext
-from curator.model.progress import Progress
+from curator.model.progress import ProgressSink
 from curator.operations import accession
 from curator.operations.context import Context
 from curator.operations.outcomes import ImportReport, ItemOutcome
+from curator.paths import display
+from curator.readers import ReaderPool
+
+# What a person should look at; a file that is in the archive already is not among it.
+_NEEDS = ("failed", "similar", "review")
 
 
-class ImportRun(QObject):
-    """Imports files in the writing thread.
+class ImportRun(Work):
+    """Imports files in a thread of its own; other writes take their turn between its batches.
 
-    Signals:
-        said(str): how far it has come, and how it ended.
-        ended(ImportReport, list): the counts, and the outcomes of the files that did not go in.
+    Args:
+        session: the archive that they go into.
+        paths: files and folders.
+        pool: reader processes to use; a pool of its own unless given.
     """
 
-    said = Signal(str)
-    ended = Signal(object, object)
-    _progressed = Signal(object)
+    _reported = Signal(object)
+    _committed = Signal()
 
-    def __init__(self, session: Session, paths: list[Path], parent: QObject | None = None) -> None:
+    def __init__(self, session: Session, paths: list[Path], pool: ReaderPool | None = None) -> None:
+        super().__init__(_("Importing %(source)s") % {"source": _source(paths)}, self._import)
+        self.paths = paths
+        self.refused: list[ItemOutcome] = []
+        self._session = session
+        self._pool = pool
+        self._reported.connect(self._take_outcome, Qt.ConnectionType.QueuedConnection)
+        self._committed.connect(lambda: session.write(lambda context: None), Qt.ConnectionType.QueuedConnection)
+
+    def _import(self, progress: ProgressSink) -> ImportReport:
+        context = Context(self._session.archive, progress)
+        return accession.import_paths(context, self.paths, self._report, self._committed.emit, self._pool)
+
+    def _report(self, outcome: ItemOutcome) -> None:
+        if outcome.outcome != "added":
+            self._reported.emit(outcome)
+
+    def _take_outcome(self, outcome: ItemOutcome) -> None:
+        self.refused.append(outcome)
+        self.need += outcome.outcome in _NEEDS
+
+
+class Imports(QObject):
+    """All imports into one archive, and what did not go in by the last of them.
+
+    Signals:
+        said(str, str): how an import ended, in words; the tone ("ok", "warn").
+        failed(BaseException): an import could not go on.
+        reported: `refused` is another list.
+    """
+
+    said = Signal(str, str)
+    failed = Signal(object)
+    reported = Signal()
+
+    def __init__(self, session: Session, works: Works, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._stopped = False
-        self._refused: list[ItemOutcome] = []
-        self._progressed.connect(self._tell)
-        session.write(lambda context: self._run(context, paths), self._end)
+        self._works = works
+        self.refused: list[ItemOutcome] = []
+        # What was pasted stays until the window closes, so that it can be tried again.
+        self._pasted: tempfile.TemporaryDirectory[str] | None = None
 
-    def stop(self) -> None:
-        """End it in good order; what was added stays."""
-        self._stopped = True
+    def start(self, paths: list[Path], pool: ReaderPool | None = None) -> None:
+        """Import files and folders after the imports that are under way."""
+        if not paths:
+            return
+        run = ImportRun(self._session, paths, pool)
+        run.done.connect(lambda report: self._end(run, cast(ImportReport, report)))
+        run.failed.connect(self._fail)
+        self._works.start(run, "import")
 
-    def _run(self, context: Context, paths: list[Path]) -> ImportReport:
-        def progress(reading: Progress) -> None:
-            if self._stopped:
-                raise Cancelled
-            self._progressed.emit(reading)
+    def paste(self, clipboard: QMimeData) -> bool:
+        """Import what is in the clipboard: a piece of a page as HTML, else text, else the files that were copied.
 
-        def report(outcome: ItemOutcome) -> None:
-            if outcome.outcome != "added":
-                self._refused.append(outcome)
+        Returns:
+            whether there was anything.
+        """
+        urls = [Path(url.toLocalFile()) for url in clipboard.urls() if url.isLocalFile()]
+        html, words = clipboard.html(), clipboard.text()
+        if urls:
+            self.start(urls)
+        elif html.strip():
+            self.start([self._kept("html", _page(html))])
+        elif words.strip():
+            self.start([self._kept("txt", words)])
+        return bool(urls or html.strip() or words.strip())
 
-        return accession.import_paths(Context(context.archive, progress), paths, report)
+    def refusals(self) -> list[ItemOutcome]:
+        """Return what did not go in: of the import that runs, else of the last one."""
+        running = [work for work in self._works.open if isinstance(work, ImportRun) and work.refused]
+        return running[0].refused if running else self.refused
 
-    def _tell(self, reading: Progress) -> None:
-        values = {"done": reading.done, "total": reading.total, "rate": reading.rate}
-        self.said.emit(_("Importing: %(done)d of %(total)d · %(rate).1f a second") % values)
+    def forget(self) -> None:
+        """Offer the report of the last import no more."""
+        self.refused = []
+        self.reported.emit()
 
-    def _end(self, done: ImportReport) -> None:
-        added = done.counts.get("added", 0)
-        words = ngettext("%(n)d article added", "%(n)d articles added", added) % {"n": added}
-        rest = sum(done.counts.values()) - added
-        self.said.emit(words + (_(", %(n)d not, for reasons") % {"n": rest} if rest else ""))
-        self.ended.emit(done, self._refused)
-        self.deleteLater()
+    def close(self) -> None:
+        """Forget what was pasted; after all imports have ended."""
+        if self._pasted:
+            self._pasted.cleanup()
+
+    def _kept(self, suffix: str, words: str) -> Path:
+        self._pasted = self._pasted or tempfile.TemporaryDirectory(prefix="curator-")
+        now = datetime.datetime.now().strftime("%Y-%m-%d %H.%M.%S.%f")
+        path = Path(self._pasted.name) / f"{_('Pasted')} {now}.{suffix}"
+        path.write_text(words, encoding="utf-8", newline="")
+        return path
+
+    def _end(self, run: ImportRun, report: ImportReport) -> None:
+        self.refused = run.refused
+        added = report.counts.get("added", 0)
+        known = report.counts.get("duplicate", 0)
+        rest = sum(report.counts.values()) - added - known
+        facts = [ngettext("%(n)d article added", "%(n)d articles added", added) % {"n": added}]
+        if known:
+            facts.append(ngettext("%(n)d is here already", "%(n)d are here already", known) % {"n": known})
+        if rest:
+            facts.append(ngettext("%(n)d did not go in", "%(n)d did not go in", rest) % {"n": rest})
+        if report.cancelled:
+            facts.append(_("the others were not touched"))
+        self.said.emit(", ".join(facts) + ".", "warn" if rest else "ok")
+        self.reported.emit()
+
+    def _fail(self, error: BaseException) -> None:
+        if not isinstance(error, Cancelled):
+            self.failed.emit(error)
+
+
+def _source(paths: list[Path]) -> str:
+    first = f"“{display(paths[0].name)}”"
+    if len(paths) == 1:
+        return first
+    others = len(paths) - 1
+    return ngettext("%(first)s and %(n)d other", "%(first)s and %(n)d others", others) % {"first": first, "n": others}
+
+
+def _page(html: str) -> str:
+    """Return a piece of a page as a whole one, which says what it is written in."""
+    if "<html" in html[:500].lower():
+        return html
+    return f'<!DOCTYPE html>\n<html><head><meta charset="utf-8"></head><body>\n{html}\n</body></html>\n'

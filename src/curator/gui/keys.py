@@ -1,8 +1,8 @@
 """Which letter a key stands for where the layout has no Latin letters: its place on a US keyboard decides.
 
 Measured on X11: with Russian or Armenian as the only layout no shortcut of Qt fires, not even Ctrl+K; on Turkish and
-Azerbaijani no key gives a bracket. X11 and Wayland number keys as evdev does, plus 8; the codes of Windows and macOS are
-those of their headers, not tried there.
+Azerbaijani no key gives a bracket. X11 and Wayland number keys as evdev does, plus 8; the codes of Windows and macOS
+are those of their headers, not tried there.
 """
 
 from __future__ import annotations

@@ -87,6 +87,10 @@ class Session(QObject):
         """Ask something in a reading thread; an earlier question with the same `key` is dropped."""
         self.tasks.read(key, lambda interrupt: query(self.context, interrupt), done, failed or self.failed.emit)
 
+    def sign(self, name: str) -> None:
+        """Sign what is done from now on with another name."""
+        self.archive.actor = name
+
     def look(self) -> None:
         """Tell of what was written since the last look."""
         changes = self._watch.poll()
@@ -103,11 +107,16 @@ class Session(QObject):
         found = history.next_redo(self.context)
         return str(found.label) if found else ""
 
-    def close(self) -> None:
-        """Finish what is being written, and close the archive."""
+    def hush(self) -> None:
+        """Answer nobody any more: the window has gone, what it asked for is still being written."""
         self.closed = True
         for timer in self._timers:
             timer.stop()
+        self.tasks.hush()
+
+    def close(self) -> None:
+        """Finish what is being written, and close the archive."""
+        self.hush()
         self.tasks.close()
         self._indexer.close()
         self.finder.close()

@@ -90,11 +90,15 @@ class Tasks(QObject):
         self._submit(self._readers, lambda: work(interrupt), done, failed, interrupt)
         return interrupt
 
-    def close(self) -> None:
-        """Let the writes that were asked for end, drop everything else."""
+    def hush(self) -> None:
+        """Answer nobody any more, and interrupt all reads."""
         self._open = False
         for interrupt in self._latest.values():
             interrupt.set()
+
+    def close(self) -> None:
+        """Let the writes that were asked for end, drop everything else; from any thread."""
+        self.hush()
         self._readers.shutdown(wait=True, cancel_futures=True)
         self._writer.shutdown(wait=True)
 

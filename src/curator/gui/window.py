@@ -4,33 +4,40 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QSettings, Qt
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
-from PySide6.QtWidgets import QFileDialog, QLabel, QMainWindow, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent
+from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from curator.errors import CuratorError
-from curator.gui.importing import ImportRun
+from curator.gui.importing import Imports
 from curator.gui.menus import Menus
 from curator.gui.models.article_list import ArticleList
 from curator.gui.models.listing import Listing
 from curator.gui.session import Session
 from curator.gui.theme import TEXT_FACTORS, theme
 from curator.gui.toolbar import ToolBar
+from curator.gui.views.activity import Activity
 from curator.gui.views.article_table import ArticleTable
+from curator.gui.views.drop_frame import DropFrame
 from curator.gui.views.inspector import Inspector
 from curator.gui.views.list_pane import ListPane
 from curator.gui.views.navigator import Navigator
 from curator.gui.views.reader import Reader
 from curator.gui.views.tag_popup import TagPopup
 from curator.gui.widgets.pane_head import PaneHead
+from curator.gui.work import Works
 from curator.i18n import _, ngettext
 from curator.model.authority import AuthorityKind
 from curator.model.revision import Changes
-from curator.operations import completion, describe, export, history, passages, tag, trash
+from curator.operations import completion, describe, history, passages, tag, trash
 from curator.operations.context import Context
 from curator.operations.overview import Overview
 from curator.search import QueryError
+
+if TYPE_CHECKING:
+    from curator.gui.application import Application
 
 _LEAST = (1100, 640)
 _WIDTHS = (214, 420, 640, 308)
@@ -52,11 +59,17 @@ class Window(QMainWindow):
     table: ArticleTable
     reader: Reader
     inspector: Inspector
+    table: ArticleTable
+    menus: Menus
 
     def __init__(self, session: Session, state: QSettings | None = None) -> None:
         super().__init__()
         self.session = session
         self._state = state or QSettings("curator", "window")
+        self.works = Works(self)
+        self.imports = Imports(session, self.works, self)
+        # Set by the application, which takes the session over when the window closes.
+        self.application: Application | None = None
         self._completer = completion.completer(session.context)
         self.index_waiting = -1
         self._target: tuple[str, tuple[int, int] | None] = ("", None)
@@ -101,10 +114,9 @@ class Window(QMainWindow):
         column.addWidget(self.toolbar)
         column.addWidget(self.panes, 1)
         self.setCentralWidget(central)
-        self._said = QLabel()
-        self._index = QLabel()
-        self.statusBar().addWidget(self._said, 1)
-        self.statusBar().addPermanentWidget(self._index)
+        self.activity = Activity(self.works)
+        column.addWidget(self.activity)
+        self.drop_frame = DropFrame(self)
 
     def _connect(self) -> None:
         self.session.changed.connect(self._changed)
@@ -130,6 +142,11 @@ class Window(QMainWindow):
         self.popup.dismissed.connect(self._give_focus_back)
         self.toolbar.submitted.connect(self._search)
         self.toolbar.wanted.connect(lambda action: self.menus.run(action))
+        self.imports.said.connect(self.activity.say)
+        self.imports.failed.connect(self.show_error)
+        self.imports.reported.connect(lambda: self.activity.offer_report(len(self.imports.refused)))
+        self.activity.report_wanted.connect(lambda: self.menus.run("import-report"))
+        self.activity.undo_wanted.connect(lambda: self.menus.run("undo"))
 
     # -- what is shown
 
@@ -205,34 +222,6 @@ class Window(QMainWindow):
         self.toolbar.search.setFocus()
         self.toolbar.search.line.selectAll()
 
-    def ask_import(self) -> None:
-        """Ask for files and import them."""
-        names, _chosen = QFileDialog.getOpenFileNames(self, _("Import"))
-        self.import_paths([Path(name) for name in names])
-
-    def ask_import_folder(self) -> None:
-        """Ask for a folder and import what is in it."""
-        name = QFileDialog.getExistingDirectory(self, _("Import a folder"))
-        self.import_paths([Path(name)] if name else [])
-
-    def import_paths(self, paths: list[Path]) -> None:
-        """Import files and folders while everything else goes on."""
-        if paths:
-            ImportRun(self.session, paths, self).said.connect(self.say)
-
-    def ask_export(self) -> None:
-        """Ask where the listed articles go, and write them."""
-        name, _filter = QFileDialog.getSaveFileName(
-            self, _("Export"), "export.jsonl", "JSON Lines (*.jsonl);;CSV (*.csv)"
-        )
-        if name:
-            out, query = Path(name), self.articles.listing.query
-            form = "csv" if out.suffix == ".csv" else "jsonl"
-            self.write(
-                lambda context: export.export(context, out, form, query or None, replace=True),
-                _("Written: %(path)s") % {"path": out},
-            )
-
     def _ask_passage_tag(self, kind: str, around: QRect) -> None:
         passage = self.reader.text.passage()
         self._target = ("passage", passage) if passage else ("articles", None)
@@ -268,12 +257,12 @@ class Window(QMainWindow):
 
     def say(self, words: str) -> None:
         """Say something in the strip below."""
-        self._said.setText(words)
+        self.activity.say(words)
 
     def show_error(self, error: BaseException) -> None:
         """Say what went wrong and what to do."""
         words = f"{error.message} {error.hint}" if isinstance(error, CuratorError) else _("A fault: %s") % error
-        self.say(words.strip())
+        self.activity.say(words.strip(), "error")
 
     def _changed(self, changes: Changes) -> None:
         completion.refresh(self.session.context, self._completer, changes)
@@ -283,13 +272,20 @@ class Window(QMainWindow):
         undo, redo = self.session.undo_label(), self.session.redo_label()
         self.menus.tell("undo", _("Undo: %(label)s") % {"label": undo} if undo else "")
         self.menus.tell("redo", _("Redo: %(label)s") % {"label": redo} if redo else "")
+        self.activity.strip.set_undo(undo)
 
     def _tell_index(self, waiting: int) -> None:
         self.index_waiting = waiting
         words = ngettext("%(n)d article waits for the index", "%(n)d articles wait for the index", waiting)
-        self._index.setText(words % {"n": waiting} if waiting else _("Index up to date"))
+        text, state = (words % {"n": waiting}, "busy") if waiting else (_("Index up to date"), "ok")
+        self.activity.strip.set_index(text, state)
 
     # -- panes and window
+
+    def home(self) -> Application:
+        """Return the application that the window belongs to."""
+        assert self.application is not None
+        return self.application
 
     def toggle(self, pane: QWidget) -> None:
         """Show or hide a pane."""
@@ -324,26 +320,40 @@ class Window(QMainWindow):
         self.close()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Step out with Esc, one step at a time."""
+        """Do what a key is for that no pane took; step out with Esc, one step at a time."""
+        if self.menus.press(event):
+            return
         if event.key() == Qt.Key.Key_Escape and not self.reader.text.clear_passage():
             self.table.setFocus()
         super().keyPressEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files and folders that are dragged in."""
-        if event.mimeData().hasUrls():
+        if event.mimeData().hasUrls() and self.session.archive.writable:
             event.acceptProposedAction()
+            self.drop_frame.cover()
+
+    def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:
+        """Take the frame away again."""
+        self.drop_frame.hide()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Import what is dropped."""
-        urls = event.mimeData().urls()
-        self.import_paths([Path(url.toLocalFile()) for url in urls if url.isLocalFile()])
+        self.drop_frame.hide()
+        event.acceptProposedAction()
+        self.imports.start([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()])
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Remember the window, finish what is being written, close the archive."""
+        """Remember the window; then end what runs and close the archive, or leave that to the application."""
         self._state.setValue("geometry", self.saveGeometry())
         self._state.setValue("panes", self.panes.saveState())
-        self.session.close()
+        self.works.stop()
+        if self.application:
+            self.application.take_leave(self)
+        else:
+            self.works.wait()
+            self.session.close()
+            self.imports.close()
         super().closeEvent(event)
 
     def _restore(self) -> None:

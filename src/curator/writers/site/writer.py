@@ -57,6 +57,7 @@ class SiteWriter:
 
     name = "site"
     suffix = ""
+    only_open = True
 
     @property
     def label(self) -> str:

@@ -1,0 +1,81 @@
+"""Acts of the window that first ask something: which files, where to, what to set."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog
+
+from curator.gui.sheets.about import AboutSheet
+from curator.gui.sheets.export import ExportSheet
+from curator.gui.sheets.import_report import ImportReportSheet
+from curator.gui.sheets.key_help import KeyHelpSheet
+from curator.gui.sheets.preferences import PreferencesSheet
+from curator.gui.sheets.shortcuts import ShortcutsSheet
+from curator.i18n import _
+
+if TYPE_CHECKING:
+    from curator.gui.window import Window
+
+
+def import_files(window: Window) -> None:
+    """Ask for files and import them."""
+    names, _filter = QFileDialog.getOpenFileNames(window, _("Import files"))
+    window.imports.start([Path(name) for name in names])
+
+
+def import_folder(window: Window) -> None:
+    """Ask for a folder and import what is in it."""
+    name = QFileDialog.getExistingDirectory(window, _("Import a folder"))
+    window.imports.start([Path(name)] if name else [])
+
+
+def paste(window: Window) -> None:
+    """Import what is in the clipboard as an article."""
+    if not window.imports.paste(QGuiApplication.clipboard().mimeData()):
+        window.activity.say(_("The clipboard holds no text to make an article of."), "warn")
+
+
+def has_report(window: Window) -> bool:
+    """Something did not go in by the import that runs, or by the last one."""
+    return bool(window.imports.refusals())
+
+
+def report(window: Window) -> None:
+    """Show what did not go in, with the reasons."""
+    sheet = ImportReportSheet(window, window.imports.refusals())
+    sheet.retry_wanted.connect(window.imports.start)
+    sheet.dismissed.connect(window.imports.forget)
+    sheet.open_sheet()
+
+
+def export(window: Window) -> None:
+    """Ask what leaves, in which format, and where to."""
+    listing, listed, selected = window.articles.listing, window.articles.ids(), window.table.selected_ids()
+    say, fail = window.activity.say, window.show_error
+    ExportSheet(window, window.session, window.works, listing, listed, selected, say, fail).open_sheet()
+
+
+def preferences(window: Window) -> None:
+    """Show what can be set."""
+    sheet = PreferencesSheet(window)
+    sheet.name_kept.connect(window.session.sign)
+    sheet.open_sheet()
+
+
+def shortcuts(window: Window) -> None:
+    """Show the keys of all acts, to be changed."""
+    sheet = ShortcutsSheet(window, window.menus.bindings)
+    sheet.open_sheet()
+
+
+def key_help(window: Window) -> None:
+    """Show the keys of the pane that has the focus."""
+    KeyHelpSheet(window, window.menus.pane(), window.menus.bindings).open_sheet()
+
+
+def about(window: Window) -> None:
+    """Show what Curator is, and under which licences it and its parts stand."""
+    AboutSheet(window).open_sheet()

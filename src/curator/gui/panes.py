@@ -1,0 +1,34 @@
+"""The panes of the window, and what keys do in them by themselves: these belong to the place and cannot be changed."""
+
+from __future__ import annotations
+
+from curator.i18n import N_
+
+LIST, READER, NAVIGATOR, INSPECTOR = "list", "reader", "navigator", "inspector"
+NAMES = {LIST: N_("List"), READER: N_("Reader"), NAVIGATOR: N_("Navigator"), INSPECTOR: N_("Inspector")}
+
+PANE_KEYS: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = {
+    LIST: (
+        (("J", "K"), N_("next, previous article")),
+        (("Enter",), N_("read the article")),
+        (("N", "P"), N_("next, previous hit of this article")),
+        (("Ctrl+A",), N_("select all")),
+    ),
+    READER: (
+        (("J", "K"), N_("next, previous sentence")),
+        (("Shift+J", "Shift+K"), N_("extend, shrink by a sentence")),
+        (("Alt+Left", "Alt+Right"), N_("move the end by a word; with Shift the start")),
+        (("P", "O", "E", "L", "T"), N_("tag as person, organisation, event, place, theme")),
+        (("H", "Shift+H"), N_("next, previous hit")),
+        (("M", "Shift+M"), N_("next, previous mark")),
+        (("Enter",), N_("list what has the name of this mark")),
+        (("R", "Shift+R"), N_("status on, back")),
+        (("Esc",), N_("let the passage go; back to the list")),
+    ),
+    NAVIGATOR: (
+        (("Up", "Down"), N_("move")),
+        (("Left", "Right"), N_("close, open")),
+        (("Enter",), N_("show in the list")),
+    ),
+    INSPECTOR: ((("Enter",), N_("edit, keep")), (("Esc",), N_("restore"))),
+}

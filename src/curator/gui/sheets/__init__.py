@@ -1,0 +1,1 @@
+"""Sheets: one task each, over the window."""

@@ -1,0 +1,77 @@
+"""What a user can set; each choice holds at once."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from curator import settings
+from curator.gui.sheets.form import Form, combo
+from curator.gui.theme import CHOICES, TEXT_FACTORS, theme
+from curator.gui.widgets.sheet import Sheet
+from curator.i18n import N_, _
+from curator.settings import Settings
+
+_THEMES = {"system": N_("As the system"), "light": N_("Light"), "dark": N_("Dark"), "contrast": N_("High contrast")}
+
+
+class PreferencesSheet(Sheet):
+    """Name, colours, size of the text.
+
+    Signals:
+        name_kept(str): acts are to be signed with another name.
+    """
+
+    name_kept = Signal(str)
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window, _("Preferences"))
+        self._kept = settings.load()
+        self.name = QLineEdit(self._kept.name)
+        self.name.setPlaceholderText(settings.actor(self._kept))
+        self.colours = combo([(_(_THEMES[choice]), choice) for choice in CHOICES], theme().choice)
+        factors = [(f"{round(factor * 100)} %", factor) for factor in TEXT_FACTORS]
+        self.text_size = combo(factors, theme().text_factor)
+        form = Form()
+        form.add(_("Your name"), self.name, _("Stands in the history of an archive beside what you do."))
+        form.add(_("Colours"), self.colours)
+        form.add(_("Size of the text"), self.text_size)
+        self.content.addWidget(form)
+        self.content.addStretch(1)
+        self.name.editingFinished.connect(self._keep_name)
+        self.colours.activated.connect(self._keep_theme)
+        self.text_size.activated.connect(self._keep_size)
+        self.add_button(_("Close"), primary=True)
+        self.accepted.connect(self.close_sheet)
+
+    def _keep_name(self) -> None:
+        name = self.name.text().strip()
+        if name != self._kept.name:
+            self._keep(replace(self._kept, name=name))
+            self.name_kept.emit(settings.actor(self._kept))
+
+    def _keep_theme(self) -> None:
+        choice = self.colours.currentData()
+        self._keep(replace(self._kept, theme=choice))
+        theme().choose(choice)
+
+    def _keep_size(self) -> None:
+        factor = self.text_size.currentData()
+        self._keep(replace(self._kept, text_percent=round(factor * 100)))
+        theme().set_text_factor(factor)
+
+    def _keep(self, changed: Settings) -> None:
+        # Another sheet may have kept keys since this one was opened.
+        self._kept = replace(changed, shortcuts=settings.load().shortcuts)
+        settings.save(self._kept)
+
+
+def apply_look() -> None:
+    """Give the theme what the user chose; what does not exist (any more) is passed over."""
+    kept = settings.load()
+    if kept.theme in CHOICES:
+        theme().choose(kept.theme)
+    if kept.text_percent / 100 in TEXT_FACTORS:
+        theme().set_text_factor(kept.text_percent / 100)
