@@ -287,16 +287,3 @@ def test_a_page_nested_without_end_keeps_its_text(jobs_of: Jobs, depth: int) -> 
         (result,) = one.read(jobs_of(("deep.html", page)))
     assert [reading.body for reading in result.readings] == ["Kitabxana açıldı"]
     assert [problem.code for problem in result.readings[0].problems] == ["all-text"]
-
-
-def test_what_was_read_while_the_parent_rested_counts(jobs_of: Jobs) -> None:
-    rested: list[None] = []
-
-    def tick() -> None:
-        if not rested:
-            rested.append(time.sleep(1.5))
-
-    with pool(wall_seconds=1.0, start_seconds=1.0) as short:
-        list(short.read(jobs_of(("x.fault", "warm"))))
-        results = list(short.read(jobs_of(("x.fault", "a"), ("x.fault", "b")), tick))
-    assert codes(results) == ["", ""]

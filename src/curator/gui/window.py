@@ -59,7 +59,6 @@ class Window(QMainWindow):
     table: ArticleTable
     reader: Reader
     inspector: Inspector
-    table: ArticleTable
     menus: Menus
 
     def __init__(self, session: Session, state: QSettings | None = None) -> None:
