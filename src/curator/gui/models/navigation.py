@@ -1,104 +1,279 @@
-"""The navigator's tree: what there is in the archive, with counts, and what is listed when it is chosen."""
+"""The navigator's tree: what there is in the archive, with counts, and what is listed when it is chosen.
+
+Entries are few and are objects; the names of a kind may be twenty thousand and are rows of a list, so that opening
+"People" makes nothing but that list. An index carries the number of its parent.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QStandardItem, QStandardItemModel
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from curator.gui.kinds import KINDS
 from curator.gui.models.listing import Listing
-from curator.i18n import _
-from curator.model.authority import AuthorityCount, AuthorityKind
+from curator.gui.widgets.words import digits
+from curator.i18n import N_, _
 from curator.model.collection import Collection
 from curator.model.saved_search import SavedSearch
 from curator.operations.overview import Overview
 
-LISTING = Qt.ItemDataRole.UserRole
-COUNT = Qt.ItemDataRole.UserRole + 1
-ICON = Qt.ItemDataRole.UserRole + 2
-INK = Qt.ItemDataRole.UserRole + 3
-SECTION = Qt.ItemDataRole.UserRole + 4
-NAMES = Qt.ItemDataRole.UserRole + 5
-
+ENTRY = Qt.ItemDataRole.UserRole
+_AnyIndex = QModelIndex | QPersistentModelIndex
+_ROOT = QModelIndex()
 _PLURALS = {
-    "person": "People",
-    "organisation": "Organisations",
-    "event": "Events",
-    "place": "Places",
-    "theme": "Themes",
+    "person": N_("People"),
+    "organisation": N_("Organisations"),
+    "event": N_("Events"),
+    "place": N_("Places"),
+    "theme": N_("Themes"),
 }
 
 
-class Navigation(QStandardItemModel):
-    """Entries with LISTING (what choosing it lists), COUNT, ICON, INK (a kind's), SECTION (a heading)."""
+class Name(NamedTuple):
+    """A name on record: its row under the entry of its kind."""
 
-    def show(self, overview: Overview, searches: Iterable[SavedSearch]) -> None:
-        """Fill it anew."""
-        self.clear()
-        top = self.invisibleRootItem()
-        inbox = Listing(_("Inbox"), "status:inbox")
-        top.appendRow(_entry(inbox.title, "inbox", inbox, overview.inbox))
-        top.appendRow(_entry(_("All articles"), "library", Listing(_("All articles")), overview.articles))
-        self._collections(top, overview.collections)
-        self._searches(top, searches)
-        top.appendRow(_section(_("Names")))
-        for kind in overview.names:
-            top.appendRow(_kind_entry(kind, overview.names[kind]))
-        top.appendRow(_entry(_("Trash"), "trash", Listing(_("Trash"), trash=True), overview.trash))
-
-    def show_names(self, parent: QStandardItem, names: Iterable[AuthorityCount]) -> None:
-        """Put the names of a kind under its entry, those in most articles first."""
-        parent.removeRows(0, parent.rowCount())
-        for counted in sorted(names, key=lambda counted: (-counted.articles, counted.authority.preferred_name)):
-            authority = counted.authority
-            listing = Listing(authority.preferred_name, f'{authority.kind}:"#{authority.id}"')
-            item = _entry(authority.preferred_name, KINDS[authority.kind].icon, listing, counted.articles)
-            item.setData(authority.kind, INK)
-            parent.appendRow(item)
-
-    def _collections(self, top: QStandardItem, collections: Iterable[tuple[Collection, int]]) -> None:
-        top.appendRow(_section(_("Collections")))
-        by_id: dict[int, QStandardItem] = {}
-        for collection, count in collections:
-            item = _entry(collection.title, "folder", Listing(collection.title, f'in:"{collection.path}"'), count)
-            by_id[collection.id] = item
-            parent = by_id.get(collection.parent_id or 0, top)
-            parent.appendRow(item)
-
-    def _searches(self, top: QStandardItem, searches: Iterable[SavedSearch]) -> None:
-        found = list(searches)
-        if found:
-            top.appendRow(_section(_("Saved searches")))
-        for search in found:
-            top.appendRow(_entry(search.title, "bookmark", Listing(search.title, search.query), None))
+    id: int
+    title: str
+    articles: int
 
 
-def _entry(title: str, icon: str, listing: Listing, count: int | None) -> QStandardItem:
-    item = QStandardItem(title)
-    item.setEditable(False)
-    item.setData(listing, LISTING)
-    item.setData(count, COUNT)
-    item.setData(icon, ICON)
-    if count is not None:
-        item.setData(f"{title}, {count}", Qt.ItemDataRole.AccessibleTextRole)
-    return item
+@dataclass(slots=True, eq=False)
+class Entry:
+    """An entry of the tree.
+
+    Args:
+        key: says across refreshes which entry it is.
+        listing: what choosing it lists; None for a heading.
+        count: the number at its right; None for none.
+        kind: the kind of names below it, or that it is a name of.
+        role: "collection", "search", "name", "kind", "trash", "section" or "".
+        add: what the plus of a heading does; empty for no plus.
+        number: of the entry in the tree; its children's indexes carry it.
+    """
+
+    key: str
+    title: str
+    icon: str = ""
+    listing: Listing | None = None
+    count: int | None = None
+    kind: str = ""
+    role: str = ""
+    record: Collection | SavedSearch | None = None
+    add: str = ""
+    warns: bool = False
+    children: Sequence[Entry | Name] = field(default_factory=list)
+    parent: Entry | None = None
+    row: int = 0
+    number: int = 0
 
 
-def _kind_entry(kind: AuthorityKind, count: int) -> QStandardItem:
-    title = _(_PLURALS[kind])
-    item = _entry(title, KINDS[kind].icon, Listing(title, f"has:{kind}"), count)
-    item.setData(kind, INK)
-    item.setData(kind, NAMES)
-    if count:
-        # Stands in until the names are asked for, so that the entry can be opened.
-        item.appendRow(QStandardItem(""))
-    return item
+class Navigation(QAbstractItemModel):
+    """The tree; `ENTRY` is the `Entry` of an index."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._root = Entry("", "")
+        self._entries = [self._root]
+
+    def show(self, overview: Overview, searches: Iterable[SavedSearch], names: dict[str, list[Name]]) -> None:
+        """Fill it anew; `names` are those of the kinds that are open. What is the same in it keeps its indexes."""
+        fresh = list(_entries(overview, searches, names))
+        if _shape(fresh) == _shape(self._root.children):
+            self._refill(self._root, fresh)
+            return
+        self.beginResetModel()
+        self._root = Entry("", "")
+        self._entries = [self._root]
+        self._adopt(self._root, fresh)
+        self.endResetModel()
+
+    def show_names(self, index: QModelIndex, names: list[Name]) -> None:
+        """Put the names of a kind under its entry."""
+        entry = self.entry(index)
+        if entry.children:
+            self.beginRemoveRows(index, 0, len(entry.children) - 1)
+            entry.children = []
+            self.endRemoveRows()
+        if names:
+            self.beginInsertRows(index, 0, len(names) - 1)
+            entry.children = names
+            self.endInsertRows()
+
+    def entry(self, index: _AnyIndex) -> Entry:
+        """Return the entry at an index; one is made for a name."""
+        parent = self._entries[index.internalId()]
+        child = parent.children[index.row()]
+        return child if isinstance(child, Entry) else _name_entry(parent, child, index.row())
+
+    def find(self, key: str) -> QModelIndex:
+        """Return where an entry is, invalid where it is not."""
+        for entry in self._entries[1:]:
+            if entry.key == key:
+                return self._index_of(entry)
+        kind, _sep, number = key.partition("#")
+        for entry in self._entries[1:]:
+            if number and entry.key == f"kind {kind}":
+                for row, child in enumerate(entry.children):
+                    if isinstance(child, Name) and child.id == int(number):
+                        return self.createIndex(row, 0, entry.number)
+        return QModelIndex()
+
+    def index(self, row: int, column: int, parent: _AnyIndex = _ROOT) -> QModelIndex:
+        """Return the index of a row below `parent`."""
+        entry = self.entry(parent) if parent.isValid() else self._root
+        if column or not 0 <= row < len(entry.children):
+            return QModelIndex()
+        return self.createIndex(row, 0, entry.number)
+
+    def parent(self, index: _AnyIndex) -> QModelIndex:  # type: ignore[override]
+        """Return the index of what an index lies under."""
+        if not index.isValid() or index.internalId() == 0:
+            return QModelIndex()
+        return self._index_of(self._entries[index.internalId()])
+
+    def rowCount(self, parent: _AnyIndex = _ROOT) -> int:
+        """Return how many rows lie under `parent`."""
+        if not parent.isValid():
+            return len(self._root.children)
+        child = self._entries[parent.internalId()].children[parent.row()]
+        return len(child.children) if isinstance(child, Entry) else 0
+
+    def columnCount(self, _parent: _AnyIndex = _ROOT) -> int:
+        """Return 1."""
+        return 1
+
+    def hasChildren(self, parent: _AnyIndex = _ROOT) -> bool:
+        """Return whether an entry can be opened; the names of a kind are fetched only then."""
+        if not parent.isValid():
+            return True
+        child = self._entries[parent.internalId()].children[parent.row()]
+        if isinstance(child, Name):
+            return False
+        return bool(child.children) or (child.role == "kind" and bool(child.count))
+
+    def flags(self, index: _AnyIndex) -> Qt.ItemFlag:
+        """Return what can be done with an entry: headings only part the others; some take what is dropped."""
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        child = self._entries[index.internalId()].children[index.row()]
+        role = child.role if isinstance(child, Entry) else "name"
+        if role == "section":
+            return Qt.ItemFlag.NoItemFlags
+        found = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        if role in ("collection", "name"):
+            found |= Qt.ItemFlag.ItemIsDropEnabled
+        if role in ("collection", "search"):
+            found |= Qt.ItemFlag.ItemIsEditable
+        if role == "collection":
+            found |= Qt.ItemFlag.ItemIsDragEnabled
+        return found
+
+    def data(self, index: _AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return title, what is edited, what is said, and the entry itself."""
+        if not index.isValid():
+            return None
+        if role == ENTRY:
+            return self.entry(index)
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
+            return self._entries[index.internalId()].children[index.row()].title
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return spoken(self.entry(index))
+        return None
+
+    def _index_of(self, entry: Entry) -> QModelIndex:
+        parent = entry.parent
+        return QModelIndex() if parent is None else self.createIndex(entry.row, 0, parent.number)
+
+    def _adopt(self, parent: Entry, children: Sequence[Entry | Name]) -> None:
+        parent.children = children
+        for row, child in enumerate(children):
+            if isinstance(child, Entry):
+                child.parent, child.row, child.number = parent, row, len(self._entries)
+                self._entries.append(child)
+                self._adopt(child, child.children)
+
+    def _refill(self, parent: Entry, fresh: Sequence[Entry | Name]) -> None:
+        """Take over counts and titles of a tree of the same shape."""
+        for old, new in zip(parent.children, fresh, strict=True):
+            if isinstance(old, Entry) and isinstance(new, Entry):
+                old.title, old.listing, old.count, old.record = new.title, new.listing, new.count, new.record
+                self._refill(old, new.children)
+        if fresh and isinstance(fresh[0], Name):
+            parent.children = fresh
+        if fresh:
+            first = self.createIndex(0, 0, parent.number)
+            self.dataChanged.emit(first, self.createIndex(len(fresh) - 1, 0, parent.number))
 
 
-def _section(title: str) -> QStandardItem:
-    item = QStandardItem(title.upper())
-    item.setFlags(Qt.ItemFlag.NoItemFlags)
-    item.setData(True, SECTION)
-    return item
+def spoken(entry: Entry) -> str:
+    """Return what assistive technology says of an entry."""
+    if entry.count is None:
+        return entry.title
+    return f"{entry.title}, {digits(entry.count)}"
+
+
+def _shape(entries: Sequence[Entry | Name]) -> list[object]:
+    return [(each.key, _shape(each.children)) if isinstance(each, Entry) else each.id for each in entries]
+
+
+def _entries(overview: Overview, searches: Iterable[SavedSearch], names: dict[str, list[Name]]) -> Iterable[Entry]:
+    yield _listed("inbox", _("Inbox"), "inbox", "status:inbox", overview.inbox)
+    yield _listed("all", _("All articles"), "library", "", overview.articles)
+    if overview.recheck:
+        recheck = _listed("recheck", _("Needs re-check"), "triangle-alert", "has:recheck", overview.recheck)
+        recheck.warns = True
+        yield recheck
+    yield _section("collections", _("Collections"), _("New collection"))
+    yield from _collections(overview.collections)
+    found = [_search_entry(search) for search in searches]
+    yield _section("searches", _("Saved searches"), _("Save this search"))
+    yield from found
+    yield _section("names", _("Names"))
+    for kind, count in overview.names.items():
+        listing = Listing(_(_PLURALS[kind]), f"has:{kind}")
+        entry = Entry(f"kind {kind}", listing.title, KINDS[kind].icon, listing, count, kind, "kind")
+        entry.children = names.get(kind, [])
+        yield entry
+    trash = Listing(_("Trash"), trash=True)
+    yield Entry("trash", trash.title, "trash", trash, overview.trash, role="trash")
+
+
+def _listed(key: str, title: str, icon: str, query: str, count: int) -> Entry:
+    return Entry(key, title, icon, Listing(title, query), count)
+
+
+def _section(key: str, title: str, add: str = "") -> Entry:
+    return Entry(f"section {key}", title, role="section", add=add)
+
+
+def _collections(found: Iterable[tuple[Collection, int]]) -> list[Entry]:
+    outermost: list[Entry] = []
+    by_id: dict[int, list[Entry | Name]] = {}
+    for record, count in found:
+        # Spellings are folded, so a path is found without its quotation marks.
+        quoted = record.path.replace('"', " ")
+        listing = Listing(record.title, f'in:"{quoted}"')
+        children: list[Entry | Name] = []
+        key = f"collection {record.id}"
+        entry = Entry(key, record.title, "folder", listing, count, "", "collection", record, children=children)
+        by_id[record.id] = children
+        if record.parent_id in by_id:
+            by_id[record.parent_id].append(entry)
+        else:
+            outermost.append(entry)
+    return outermost
+
+
+def _search_entry(search: SavedSearch) -> Entry:
+    listing = Listing(search.title, search.query, sort=search.sort or "relevance")  # type: ignore[arg-type]
+    return Entry(f"search {search.id}", search.title, "bookmark", listing, None, "", "search", search)
+
+
+def _name_entry(parent: Entry, name: Name, row: int) -> Entry:
+    listing = Listing(name.title, f'{parent.kind}:"#{name.id}"')
+    key = f"{parent.kind}#{name.id}"
+    icon = KINDS[parent.kind].icon
+    return Entry(key, name.title, icon, listing, name.articles, parent.kind, "name", parent=parent, row=row)
