@@ -18,9 +18,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from curator.archive import Archive, authorities
+from curator.archive.connection import one_state
 from curator.archive.journal import RECORDS
 from curator.archive.originals import Staged, Staging, stored_path
-from curator.archive.records import one_state
 from curator.errors import Cancelled, CuratorError
 from curator.model.revision import Label
 from curator.operations import bags, packages
