@@ -9,7 +9,7 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
-from curator.archive import Archive, articles
+from curator.archive import Archive, articles, authorities
 from curator.gui.models.listing import Listing
 from curator.gui.models.navigation import ENTRY, Entry
 from curator.gui.session import Session
@@ -193,6 +193,25 @@ def test_passages_to_recheck_and_a_full_trash_are_offered(navigator: Navigator) 
     assert navigator._session.finder.find(listing.query).ids.tolist() == [1]
     menu = navigator.menu_for(found(navigator, "trash"))
     assert not menu.actions()[-1].isEnabled()
-    assert [action.text().partition("\t")[0] for action in navigator.menu_for(found(navigator, "search 1")).actions()] == [
-        "Open articles", "New collection", "", "Rename", "Remove",
-    ]  # fmt: skip
+    of_search = navigator.menu_for(found(navigator, "search 1")).actions()
+    words = [action.text().partition("\t")[0] for action in of_search]
+    assert words == ["Open articles", "New collection", "", "Rename", "Remove"]
+
+
+def test_of_very_many_names_the_first_are_shown_and_more_on_demand(navigator: Navigator) -> None:
+    context = navigator._session.context
+
+    def add(_context: Context) -> None:
+        with context.archive.transaction(Label("Add")) as transaction:
+            for number in range(1_500):
+                authorities.add(transaction, "person", f"Person {number:04d}")
+
+    navigator._session.write(add)
+    navigator.expand(found(navigator, "kind person"))
+    wait_for(lambda: navigator.model().rowCount(found(navigator, "kind person")) == 1_001)
+    people = found(navigator, "kind person")
+    last = navigator.model().index(1_000, 0, people)
+    assert last.data() == "502 more"
+    navigator.setCurrentIndex(last)
+    QTest.keyClick(navigator, Qt.Key.Key_Return)
+    wait_for(lambda: navigator.model().rowCount(found(navigator, "kind person")) == 1_502)

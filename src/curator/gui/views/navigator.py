@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QLineEdit, QMenu, QTreeView, QWidget
 
 from curator.gui.models.listing import Listing
-from curator.gui.models.navigation import ENTRY, Entry, Name, Navigation
+from curator.gui.models.navigation import ENTRY, Entry, Name, Navigation, shown_names
 from curator.gui.session import Session
 from curator.gui.theme import theme
 from curator.gui.views.article_drag import ARTICLES
@@ -32,6 +32,8 @@ from curator.operations.context import Context
 from curator.operations.overview import Overview
 
 _COUNTED = ("article", "collection", "collection_item", "authority", "mention", "passage", "saved_search", "archive")
+# So many names of a kind are shown at first, and more at a time.
+_NAMES = 1_000
 _Found = tuple[Overview, list[SavedSearch], dict[str, list[Name]]]
 
 
@@ -61,6 +63,7 @@ class Navigator(QTreeView):
         self._model = Navigation(self)
         self._known: set[str] = set()
         self._closed: set[str] = set()
+        self._limits: dict[str, int] = {}
         self._waiting = ""
         self._quiet = False
         self.drop_target = ""
@@ -89,10 +92,10 @@ class Navigator(QTreeView):
 
     def refresh(self) -> None:
         """Count again."""
-        kinds = [entry.kind for entry in self._open_kinds()]
+        kinds, limits = [entry.kind for entry in self._open_kinds()], dict(self._limits)
 
         def ask(context: Context, _interrupt: object) -> _Found:
-            names = {kind: _names(context, kind) for kind in kinds}
+            names = {kind: _names(context, kind, limits.get(kind, _NAMES)) for kind in kinds}
             return overview.of_archive(context), list(saved_searches.listed(context)), names
 
         self._session.read("navigator", ask, self._show)
@@ -173,6 +176,8 @@ class Navigator(QTreeView):
             self.remove(entry)
         elif alt and key in (Qt.Key.Key_Up, Qt.Key.Key_Down) and entry.role == "collection":
             self._step(entry, -1 if key == Qt.Key.Key_Up else 1)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and entry.role == "more":
+            self._show_more(entry)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and entry.listing is not None:
             self.chosen.emit(entry.listing)
         else:
@@ -188,6 +193,8 @@ class Navigator(QTreeView):
             else:
                 self.save_wanted.emit()
             return
+        if entry and entry.role == "more":
+            self._show_more(entry)
         super().mouseReleaseEvent(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
@@ -334,6 +341,10 @@ class Navigator(QTreeView):
                 if entry.role == "collection":
                     waiting += [self._model.index(row, 0, index) for row in range(self._model.rowCount(index))]
 
+    def _show_more(self, entry: Entry) -> None:
+        self._limits[entry.kind] = self._limits.get(entry.kind, _NAMES) + _NAMES
+        self.refresh()
+
     def _open_kinds(self) -> list[Entry]:
         rows = [self._model.index(row, 0) for row in range(self._model.rowCount())]
         return [self._model.entry(index) for index in rows if self.isExpanded(index) and index.data(ENTRY).kind]
@@ -345,10 +356,10 @@ class Navigator(QTreeView):
             return
         self._known.add(entry.key)
         if not entry.children:
-            kind, key = entry.kind, entry.key
+            kind, key, limit = entry.kind, entry.key, self._limits.get(entry.kind, _NAMES)
             self._session.read(
                 f"names {kind}",
-                lambda context, _interrupt: _names(context, kind),
+                lambda context, _interrupt: _names(context, kind, limit),
                 lambda names: self._show_names(key, names),
             )
 
@@ -379,8 +390,8 @@ class Navigator(QTreeView):
         self.doItemsLayout()
 
 
-def _names(context: Context, kind: str) -> list[Name]:
-    return [Name(*row) for row in overview.names(context, kind)]  # type: ignore[arg-type]
+def _names(context: Context, kind: str, limit: int) -> list[Name]:
+    return shown_names(overview.names(context, kind), limit)  # type: ignore[arg-type]
 
 
 def _droppable(event: QDropEvent) -> bool:
