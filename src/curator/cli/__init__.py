@@ -130,7 +130,9 @@ def run(arguments: Sequence[str] | None = None) -> int:
     log_file = log.set_up(debug=bool(os.environ.get("CURATOR_DEBUG")))
     _speak_utf8()
     try:
-        ended: Any = main.main(arguments, prog_name="curator", standalone_mode=False)
+        ended: Any = _alone() if arguments is None and len(sys.argv) == 1 else None
+        if ended is None:
+            ended = main.main(arguments, prog_name="curator", standalone_mode=False)
         return ended if isinstance(ended, int) else DONE
     except CuratorError as error:
         complain(error.message, error.hint)
@@ -148,6 +150,13 @@ def run(arguments: Sequence[str] | None = None) -> int:
             _("What was finished before is in the archive. The details are in %(file)s") % {"file": log_file},
         )
         return BUG
+
+
+def _alone() -> int | None:
+    """Open the window for `curator` without a word more, where there is a screen to see it on."""
+    from curator.cli.opening import has_screen, open_window
+
+    return open_window([]) if has_screen() else None
 
 
 def _speak_utf8() -> None:

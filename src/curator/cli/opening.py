@@ -18,7 +18,7 @@ from curator.i18n import _
 @archive_argument
 def open_command(archive: Path) -> int:
     """Open the window on an archive."""
-    if not has_screen():
+    if not has_screen() and not os.environ.get("QT_QPA_PLATFORM"):
         raise CuratorError(
             _("There is no screen to open a window on."), _("The commands work without one: curator --help")
         )
@@ -41,7 +41,7 @@ def open_window(archives: list[Path]) -> int:
 
 
 def has_screen() -> bool:
-    """Return whether a window could be seen."""
-    return not sys.platform.startswith("linux") or any(
-        os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
-    )
+    """Return whether somebody could see a window."""
+    if os.environ.get("QT_QPA_PLATFORM", "").partition(":")[0] in ("offscreen", "minimal", "vnc"):
+        return False
+    return not sys.platform.startswith("linux") or any(map(os.environ.get, ("DISPLAY", "WAYLAND_DISPLAY")))

@@ -85,6 +85,7 @@ class Application(QObject):
         self._state, self._log_file = state, log_file
         self._leaving: list[Farewell] = []
         self._works = Works(self)
+        self._quitting = False
         self._faulted.connect(self._show_fault, Qt.ConnectionType.QueuedConnection)
         if listens:
             self._instance = Instance(parent=self)
@@ -196,16 +197,17 @@ class Application(QObject):
 
     def quit(self) -> None:
         """Close all windows; what was open is opened the next time."""
-        recent.remember_open(list(self.windows))
+        self._quitting = True
         for window in [*self.windows.values(), *([self.welcome] if self.welcome else [])]:
             window.close()
 
     def take_leave(self, window: Window) -> None:
         """Bring what runs in a window that closes to its end, back its archive up, and close it, out of sight."""
         path = next(path for path, other in self.windows.items() if other is window)
-        if len(self.windows) == 1 and recent.last() != [path] and path not in recent.last():
-            recent.remember_open([path])
         del self.windows[path]
+        if not self._quitting:
+            # Closing the last window is quitting, too.
+            recent.remember_open(list(self.windows) or [path])
         window.works.setParent(None)
         window.imports.setParent(None)
         farewell = Farewell(window.session, window.works, window.imports)
