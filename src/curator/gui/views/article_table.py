@@ -90,8 +90,8 @@ class ArticleTable(QTableView):
             self.step(1 if letter == "j" else -1)
         elif letter in ("n", "p"):
             self.hit_wanted.emit(1 if letter == "n" else -1)
-        elif letter.isalpha():
-            # Letters are keys here; Qt would jump to a row that begins with them.
+        elif letter.strip():
+            # Letters and signs are keys here; Qt would jump to a row that begins with them.
             event.ignore()
         else:
             super().keyPressEvent(event)

@@ -1,0 +1,136 @@
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from curator import settings
+from curator.gui import recent
+from curator.gui.sheets.about import AboutSheet
+from curator.gui.sheets.export import ExportSheet
+from curator.gui.sheets.preferences import PreferencesSheet, apply_look
+from curator.gui.sheets.welcome import Welcome
+from curator.gui.theme import theme
+from curator.gui.window import Window
+
+WaitFor = Callable[[Callable[[], bool]], None]
+
+
+def export_sheet(window: Window, out: Path, format_name: str, wait_for: WaitFor) -> ExportSheet:
+    window.menus.run("export")
+    sheet = window.findChild(ExportSheet)
+    assert sheet is not None
+    sheet.choose_format(format_name)
+    sheet.path.setText(str(out))
+    wait_for(lambda: window.session.tasks.pending == 0)
+    return sheet
+
+
+def finished(window: Window) -> bool:
+    return not window.works.open and window.session.tasks.pending == 0
+
+
+@pytest.mark.parametrize(("format_name", "leave"), [("site", 2), ("jsonl", 3)])
+def test_an_export_says_before_how_many_leave(
+    shown: Window, tmp_path: Path, wait_for: WaitFor, format_name: str, leave: int
+) -> None:
+    out = tmp_path / f"out-{format_name}"
+    sheet = export_sheet(shown, out, format_name, wait_for)
+    assert sheet.go.text() == f"Export {leave} articles"
+    sheet.accepted.emit()
+    wait_for(lambda: finished(shown))
+    assert out.exists()
+    assert shown.activity.said.startswith(f"{leave} articles written to ")
+
+
+def test_the_selection_can_leave_alone(shown: Window, tmp_path: Path, wait_for: WaitFor) -> None:
+    shown.table.selectAll()
+    shown.table.setFocus()
+    out = tmp_path / "three.jsonl"
+    sheet = export_sheet(shown, out, "jsonl", wait_for)
+    assert [sheet.what.itemText(place) for place in range(sheet.what.count())] == [
+        "3 selected articles",
+        "The whole archive",
+    ]
+    sheet.accepted.emit()
+    wait_for(lambda: finished(shown))
+    lines = out.read_text("utf-8").splitlines()
+    assert len([line for line in lines if "title" in json.loads(line)]) == 3
+
+
+def test_what_is_there_is_replaced_only_when_that_is_ticked(shown: Window, tmp_path: Path, wait_for: WaitFor) -> None:
+    out = tmp_path / "there.csv"
+    out.write_text("mine", "utf-8")
+    sheet = export_sheet(shown, out, "csv", wait_for)
+    assert sheet.replace.isVisible()
+    sheet.accepted.emit()
+    wait_for(lambda: finished(shown))
+    assert out.read_text("utf-8") == "mine"
+    assert "there" in shown.activity.said
+
+
+def test_preferences_hold_at_once_and_are_kept(shown: Window) -> None:
+    shown.menus.run("preferences")
+    sheet = shown.findChild(PreferencesSheet)
+    assert sheet is not None
+    sheet.name.setText("Edith Marlow")
+    sheet.name.editingFinished.emit()
+    sheet.colours.setCurrentIndex(sheet.colours.findData("dark"))
+    sheet.colours.activated.emit(0)
+    sheet.text_size.setCurrentIndex(sheet.text_size.findData(1.25))
+    sheet.text_size.activated.emit(0)
+    assert (theme().name, theme().text_factor) == ("dark", 1.25)
+    theme().choose("light")
+    theme().set_text_factor(1.0)
+    apply_look()
+    assert (theme().name, theme().text_factor) == ("dark", 1.25)
+    assert settings.load() == settings.Settings("Edith Marlow", "dark", 125)
+    theme().choose("light")
+    theme().set_text_factor(1.0)
+
+
+def test_about_names_the_licences_of_qt_and_of_the_other_parts(shown: Window) -> None:
+    shown.menus.run("about")
+    sheet = shown.findChild(AboutSheet)
+    assert sheet is not None
+    assert "LGPL-3.0" in sheet.licences.toPlainText()
+
+
+def test_esc_leaves_a_sheet_and_the_list_has_the_focus_again(shown: Window) -> None:
+    shown.table.setFocus()
+    shown.menus.run("about")
+    sheet = shown.findChild(AboutSheet)
+    assert sheet is not None
+    QTest.keyClick(sheet, Qt.Key.Key_Escape)
+    assert not sheet.isVisible()
+    assert shown.table.hasFocus()
+
+
+def test_the_welcome_leads_to_archives_by_row_and_by_key(app: QApplication, tmp_path: Path) -> None:
+    folder = tmp_path / "Letters.curator"
+    folder.mkdir()
+    recent.remember(folder)
+    welcome = Welcome()
+    welcome.show()
+    wanted: list[object] = []
+    welcome.wanted.connect(wanted.append)
+    welcome.archive_wanted.connect(wanted.append)
+    for way in ("sample", str(folder)):
+        welcome.ways.chosen.emit(way)
+    QTest.keyClick(welcome, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    assert wanted == ["sample", folder, "new"]
+    welcome.close()
+
+
+def test_a_slip_in_the_settings_file_costs_that_setting_only(tmp_path: Path) -> None:
+    file = tmp_path / "settings.toml"
+    kept = settings.Settings('Əli "Vera"', "dark", 110, {"tag": "Ctrl+G", "next-hit": ""})
+    settings.save(kept, file)
+    assert settings.load(file) == kept
+    file.write_text('name = "Vera"\ntext_percent = "large"\n[shortcuts]\ntag = 3\n', "utf-8")
+    assert settings.load(file) == settings.Settings("Vera")
