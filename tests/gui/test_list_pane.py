@@ -20,13 +20,14 @@ from curator.gui.views.list_pane import ListPane
 from curator.gui.widgets.chip import ChipState
 from curator.gui.widgets.empty_state import Choice
 from curator.gui.widgets.facet_model import FacetState
+from curator.model.authority import AuthorityKind
 from curator.model.dates import parse_edtf
 from curator.model.revision import Label
 from curator.operations import tag
 from curator.operations.context import Context
 from curator.search import Snippet
 
-TAGS = (
+TAGS: tuple[tuple[AuthorityKind, str, list[int]], ...] = (
     ("person", "Lucia Bandini", [1, 2, 3, 4]),
     ("person", "Owen Marsh", [3, 4, 5]),
     ("theme", "Fundraising", [1, 2, 3]),

@@ -94,6 +94,9 @@ _EDIT = (
     Action("undo", N_("Undo"), EDIT, "undo", "Ctrl+Z", lambda w: w.undo(), can_write),
     Action("redo", N_("Redo"), EDIT, "redo", "Ctrl+Shift+Z", lambda w: w.redo(), can_write),
     Action("search", N_("Search"), EDIT, "search", "Ctrl+K", lambda w: w.focus_search()),
+    Action(
+        "save-search", N_("Save search..."), EDIT, "bookmark", "Ctrl+Shift+S", lambda w: w.searching.ask_title(), can_write
+    ),
     Action("find", N_("Find in this article"), EDIT, "", "Ctrl+Shift+F", lambda w: w.reader.find_words()),
     Action("preferences", N_("Preferences..."), EDIT, "gear", "Ctrl+,", commands.preferences),
     Action("shortcuts", N_("Keys..."), EDIT, "keyboard", "", commands.shortcuts),

@@ -2,28 +2,40 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from curator.gui.theme import theme
+from curator.gui.views.search_field import SearchField
 from curator.gui.widgets.banner import Banner
 from curator.gui.widgets.buttons import IconButton, PushButton
-from curator.gui.widgets.search_frame import SearchFrame
 from curator.i18n import _
+
+_PATIENCE_MS = 900
 
 
 class ToolBar(QWidget):
-    """Signals: submitted(str), a query; wanted(str), the id of an action."""
+    """Signals: searched(str, bool), a query, and whether Enter stands behind it; wanted(str), the id of an action."""
 
-    submitted = Signal(str)
+    searched = Signal(str, bool)
     wanted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.search = SearchFrame(_("Search: words, “phrases”, person:name, date:1966"), "Ctrl+K")
-        self.search.submitted.connect(self._submit)
-        self.search.cleared.connect(lambda: self._submit(""))
+        self.search = SearchField()
+        self.search.searched.connect(self._search)
+        self.save = IconButton("bookmark", _("Save search"), "Ctrl+Shift+S")
+        self.save.clicked.connect(lambda _checked=False: self.wanted.emit("save-search"))
+        self.search.row.insertWidget(self.search.row.count() - 1, self.save)
+        self.save.hide()
+        self.search.line.textChanged.connect(lambda _text: self._show_save())
         self.error = ""
+        self._entered = False
+        # A query that is still being typed is unfinished, not wrong: it is told after a while.
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(_PATIENCE_MS)
+        self._patience.timeout.connect(self._say_error)
         self._banner = Banner()
         self._banner.hide()
         self._row = QHBoxLayout()
@@ -47,15 +59,37 @@ class ToolBar(QWidget):
         theme().changed.connect(self._retheme)
         self._retheme()
 
-    def show_error(self, words: str) -> None:
-        """Say below the field why a query cannot be understood."""
+    def show_error(self, words: str, column: int) -> None:
+        """Say below the field why a query cannot be understood, and underline the place (column, from 1) in it."""
         self.error = words
-        self._banner.say(words, tone="error")
+        self.search.show_error(column)
+        if self._entered:
+            self._say_error()
+        else:
+            self._patience.start()
 
-    def _submit(self, query: str) -> None:
+    def show_query(self, query: str) -> None:
+        """Show what is listed, unless something is being typed; what was wrong is right now."""
+        self._forget_error()
+        if not self.search.line.hasFocus():
+            self.search.set_query(query)
+        self._show_save()
+
+    def _search(self, query: str, entered: bool) -> None:
+        self._entered = entered
+        self._forget_error()
+        self.searched.emit(query, entered)
+
+    def _say_error(self) -> None:
+        self._banner.say(self.error, tone="error")
+
+    def _forget_error(self) -> None:
         self.error = ""
+        self._patience.stop()
         self._banner.hide()
-        self.submitted.emit(query)
+
+    def _show_save(self) -> None:
+        self.save.setVisible(bool(self.search.query()) and not self.search.is_command())
 
     def _button(self, icon: str, words: str, key: str, name: str) -> IconButton:
         button = IconButton(icon, words, key)

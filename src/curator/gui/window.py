@@ -15,6 +15,7 @@ from curator.gui.importing import Imports
 from curator.gui.menus import Menus
 from curator.gui.models.article_list import ArticleList
 from curator.gui.models.listing import Listing
+from curator.gui.searching import Searching
 from curator.gui.session import Session
 from curator.gui.theme import TEXT_FACTORS, theme
 from curator.gui.toolbar import ToolBar
@@ -34,7 +35,6 @@ from curator.model.revision import Changes
 from curator.operations import completion, describe, history, passages, tag, trash
 from curator.operations.context import Context
 from curator.operations.overview import Overview
-from curator.search import QueryError
 
 if TYPE_CHECKING:
     from curator.gui.application import Application
@@ -58,6 +58,7 @@ class Window(QMainWindow):
     list_pane: ListPane
     table: ArticleTable
     reader: Reader
+    searching: Searching
     inspector: Inspector
     menus: Menus
 
@@ -124,7 +125,6 @@ class Window(QMainWindow):
         self.navigator.chosen.connect(self.list_articles)
         self.navigator.overview_changed.connect(self._tell_overview)
         self.articles.listed.connect(self._listed)
-        self.articles.refused.connect(self._refused)
         self.list_pane.wanted.connect(lambda action: self.menus.run(action))
         self.list_pane.refine_shown.connect(self._make_room_to_refine)
         self.table.chosen.connect(self._open)
@@ -139,7 +139,7 @@ class Window(QMainWindow):
         self.inspector.listing_wanted.connect(lambda kind, name: self.list_articles(Listing(name, f'{kind}:"{name}"')))
         self.popup.picked.connect(self._tag)
         self.popup.dismissed.connect(self._give_focus_back)
-        self.toolbar.submitted.connect(self._search)
+        self.searching = Searching(self, self._completer)
         self.toolbar.wanted.connect(lambda action: self.menus.run(action))
         self.imports.said.connect(self.activity.say)
         self.imports.failed.connect(self.show_error)
@@ -153,25 +153,12 @@ class Window(QMainWindow):
         """Show another list."""
         self.articles.show(listing)
 
-    def _search(self, query: str) -> None:
-        self.list_articles(
-            Listing(_("Search"), query, sort="relevance", is_search=True)
-            if query.strip()
-            else Listing(_("All articles"))
-        )
-
     def _listed(self, _listing: Listing) -> None:
         if self.articles.rowCount() and self.table.currentIndex().row() < 0:
             self.table.select_place(0)
         elif self.articles.rowCount():
             # The same article, but other words are looked for in it.
             self._open(self.articles.id_at(self.table.currentIndex().row()))
-
-    def _refused(self, _listing: Listing, error: BaseException) -> None:
-        if isinstance(error, QueryError):
-            self.toolbar.show_error(f"{error.message} {error.hint}".strip())
-        else:
-            self.show_error(error)
 
     def _open(self, article_id: int) -> None:
         self.reader.show_article(article_id, self.articles.node)

@@ -1,0 +1,119 @@
+"""Between the search field and the list: queries, what the field offers, saved searches."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QRect
+
+from curator.errors import CuratorError
+from curator.gui.actions import ACTIONS
+from curator.gui.models.listing import Listing
+from curator.gui.models.saved_query import whole_query
+from curator.gui.views.command_list import Offer
+from curator.gui.views.facet_names import value_name
+from curator.gui.views.name_popup import NamePopup
+from curator.gui.views.palette import Palette
+from curator.i18n import _
+from curator.names.completion import Completer
+from curator.operations import authorities, saved_searches
+from curator.search import QueryError
+
+if TYPE_CHECKING:
+    from curator.gui.window import Window
+
+
+class Searching(QObject):
+    """What the search field of a window does.
+
+    Args:
+        window: whose field and list they are.
+        completer: completes names.
+    """
+
+    def __init__(self, window: Window, completer: Completer) -> None:
+        super().__init__(window)
+        self._window = window
+        self._field = window.toolbar.search
+        self.palette = Palette(self._field, window.session, completer, self._commands, window)
+        self.name_popup = NamePopup(window)
+        self._field.name_of = self._name_of
+        self._field.left.connect(window.table.setFocus)
+        window.toolbar.searched.connect(self._search)
+        window.articles.counted.connect(self.palette.take_facets)
+        window.articles.listed.connect(self._listed)
+        window.articles.refused.connect(self._refused)
+        self.palette.command_wanted.connect(lambda action: window.menus.run(action))
+        self.palette.article_wanted.connect(self._go_to)
+        self.name_popup.named.connect(self._save)
+        self.name_popup.dismissed.connect(window.focus_search)
+
+    def ask_title(self) -> None:
+        """Ask for a title under which what is listed is saved as a search."""
+        listing, names = self._window.articles.listing, self._window.list_pane.names()
+        query = whole_query(listing, names)
+        if query:
+            box = QRect(self._field.mapTo(self._window, self._field.rect().topLeft()), self._field.size())
+            self.name_popup.ask(_("Save search"), query, "" if listing.is_search else listing.title, box)
+
+    def _search(self, query: str, _entered: bool) -> None:
+        before = self._window.articles.wanted
+        if query:
+            order = before.sort if before.is_search else "relevance"
+            wanted = Listing(_("Search"), query, before.filters, order, is_search=True)
+        else:
+            wanted = Listing(_("All articles"), filters=before.filters)
+        if wanted != before:
+            self._window.list_articles(wanted)
+
+    def _listed(self, listing: Listing) -> None:
+        self._window.toolbar.show_query(listing.query)
+
+    def _refused(self, _listing: Listing, error: BaseException) -> None:
+        if isinstance(error, QueryError):
+            self._window.toolbar.show_error(f"{error.message} {error.hint}".strip(), error.column)
+        else:
+            self._window.show_error(error)
+
+    def _name_of(self, field: str, value: str) -> str:
+        """Return what a value in the field is called: "#12" is the record of that number."""
+        if not value.startswith("#"):
+            return value_name(field, value)
+        try:
+            return authorities.record_of(self._window.session.archive.read(), value).preferred_name
+        except CuratorError:
+            return value
+
+    def _commands(self) -> list[Offer]:
+        head = _("Commands")
+        return [
+            Offer(
+                head,
+                _(action.text),
+                "command",
+                action.id,
+                _(action.menu),
+                action.icon or "command",
+                "",
+                action.shortcut,
+            )
+            for action in ACTIONS
+            if action.when(self._window)
+        ]
+
+    def _go_to(self, article_id: int) -> None:
+        """Show an article, in the list too if it is there."""
+        place = self._window.articles.place_of(article_id)
+        if place >= 0:
+            self._window.table.select_place(place)
+        self._window.reader.show_article(article_id, self._window.articles.node)
+        self._window.reader.text.setFocus()
+
+    def _save(self, title: str) -> None:
+        listing = self._window.articles.listing
+        query = whole_query(listing, self._window.list_pane.names())
+        self._window.write(
+            lambda context: saved_searches.add(context, title, query, listing.sort),
+            _("Saved: %(title)s") % {"title": title},
+        )
+        self._window.table.setFocus()

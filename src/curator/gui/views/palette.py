@@ -1,0 +1,202 @@
+"""What the search field offers while something is typed: commands, names, values of fields, articles, earlier words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+from curator.gui.kinds import KINDS
+from curator.gui.models.article_list import about
+from curator.gui.models.query_tokens import quoted
+from curator.gui.session import Session
+from curator.gui.views.command_list import CommandList, Offer
+from curator.gui.views.facet_names import FACET_NAMES, value_name
+from curator.gui.views.search_field import SearchField
+from curator.i18n import _, ngettext
+from curator.names.completion import Completer
+from curator.operations import listing
+from curator.operations.context import Context
+from curator.search import FIELDS, Facets
+from curator.text.name_key import name_key
+
+_COMMANDS, _NAMES, _ARTICLES, _VALUES = 3, 5, 4, 10
+# The fewest letters for which names and articles are looked up.
+_LEAST = 2
+
+
+class Palette(QObject):
+    """Fills the list below a search field and does what is chosen in it.
+
+    Signals:
+        command_wanted(str): the id of an action.
+        article_wanted(int): the id of an article.
+
+    Args:
+        field: the search field.
+        session: whose articles and names are offered.
+        completer: completes names.
+        commands: the commands that can be given now.
+        window: the list is a child of it.
+    """
+
+    command_wanted = Signal(str)
+    article_wanted = Signal(int)
+
+    def __init__(
+        self,
+        field: SearchField,
+        session: Session,
+        completer: Completer,
+        commands: Callable[[], Iterable[Offer]],
+        window: QWidget,
+    ) -> None:
+        super().__init__(window)
+        self._field, self._session, self._completer, self._commands = field, session, completer, commands
+        self._window = window
+        self._facets: Facets | None = None
+        self.list = CommandList(window)
+        self.list.chosen.connect(self.choose)
+        field.first = self._key
+        field.typing_changed.connect(self._offer)
+        field.line.installEventFilter(self)
+
+    def take_facets(self, facets: Facets) -> None:
+        """Remember what there is to choose from; values of fields are completed from it."""
+        self._facets = facets
+
+    def choose(self, offer: Offer) -> None:
+        """Do what a row stands for."""
+        self.list.hide()
+        if offer.does == "command":
+            self._field.line.clear()
+            self.command_wanted.emit(offer.value)
+        elif offer.does == "article":
+            self.article_wanted.emit(int(offer.value))
+        elif offer.does == "search":
+            self._field.set_query(offer.value)
+            self._field.submit()
+        else:
+            self._field.replace_typing(offer.value)
+            if offer.does == "complete":
+                self.list.hide()
+                self._field.submit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Go when the field is left."""
+        if event.type() == QEvent.Type.FocusOut:
+            self.list.hide()
+        return super().eventFilter(watched, event)
+
+    def _key(self, event: QKeyEvent) -> bool:
+        key, shown = event.key(), not self.list.isHidden()
+        enter = key in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            self.choose(Offer("", "", "search", self._field.line.text()))
+        elif key == Qt.Key.Key_Down and not shown and not self._field.query():
+            self._offer_history()
+        elif shown and key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            self.list.step(1 if key == Qt.Key.Key_Down else -1)
+        elif shown and key == Qt.Key.Key_Escape:
+            self.list.hide()
+        elif shown and enter and (offer := self.list.current()) is not None:
+            self.choose(offer)
+        else:
+            if enter:
+                self.list.hide()
+            return False
+        return True
+
+    # -- what is offered
+
+    def _offer(self) -> None:
+        typing, text = self._field.typing(), self._field.line.text()
+        if self._field.is_command():
+            self._show(self._matching_commands(text[1:].strip()), text[1:].strip(), first=True)
+        elif typing.field:
+            self._show(self._values(typing.field, typing.typed), typing.typed)
+        elif len(typing.typed) >= _LEAST and typing.typed not in ("AND", "OR", "NOT"):
+            self._show_all(typing.typed)
+            self._ask_articles(typing.typed)
+        else:
+            self.list.hide()
+
+    def _show_all(self, typed: str, articles: Sequence[Offer] = ()) -> None:
+        text = self._field.line.text().strip()
+        alone = text == typed and not self._field.tokens
+        commands = self._matching_commands(typed)[:_COMMANDS] if alone else []
+        offers = [*self._fields(typed), *commands, *self._names(typed, None, _NAMES), *articles]
+        everywhere = _("Find “%(words)s” in all articles") % {"words": text}
+        self._show([*offers, Offer(_("Search"), everywhere, "search", text, icon="search", key="Alt+Enter")], typed)
+
+    def _show(self, offers: Sequence[Offer], typed: str, first: bool = False) -> None:
+        if not self._field.line.hasFocus():
+            return
+        corner = self._field.mapTo(self._window, QPoint(0, 0))
+        self.list.show_offers(offers, typed, QRect(corner, self._field.size()), first)
+
+    def _offer_history(self) -> None:
+        section = _("Earlier searches")
+        self._show([Offer(section, query, "search", query, icon="history") for query in self._field.history], "", True)
+
+    def _matching_commands(self, typed: str) -> list[Offer]:
+        words = name_key(typed).split()
+        found = [offer for offer in self._commands() if all(word in name_key(offer.text) for word in words)]
+        return sorted(found, key=lambda offer: not name_key(offer.text).startswith(name_key(typed)))
+
+    def _fields(self, typed: str) -> list[Offer]:
+        names = sorted({name for name in FIELDS.values() if name.startswith(typed.casefold())})
+        return [Offer(_("Fields"), f"{name}:", "field", f"{name}:", icon="filter") for name in names[:2]]
+
+    def _names(self, typed: str, kind: str | None, limit: int, field: str = "") -> list[Offer]:
+        offers = []
+        for found in self._completer.complete(typed, kind, limit):
+            counted = ngettext("%(n)d article", "%(n)d articles", found.articles) % {"n": found.articles}
+            detail = " · ".join(part for part in (found.why, counted) if part)
+            words = quoted(field or found.kind, found.name) + " "
+            icon = KINDS[found.kind].icon
+            offers.append(Offer(_("Names"), found.name, "complete", words, detail, icon, found.kind))
+        return offers
+
+    def _values(self, typed_field: str, typed: str) -> list[Offer]:
+        field = FIELDS.get(typed_field, "")
+        if field in KINDS or field == "tag":
+            return self._names(typed, field if field in KINDS else None, _VALUES, field)
+        facet = self._facets.by_name.get(field) if self._facets else None
+        if facet is None:
+            return []
+        key, name = name_key(typed), FACET_NAMES.get(field)
+        head, icon = (name.head, name.icon) if name else (_("Has"), "filter")
+        offers = []
+        for value in facet.values():
+            shown = value_name(field, value.value)
+            if key in name_key(shown) or value.value.casefold().startswith(typed.casefold()):
+                counted = ngettext("%(n)d article", "%(n)d articles", value.count) % {"n": value.count}
+                offers.append(Offer(head, shown, "complete", quoted(field, value.value) + " ", counted, icon))
+        return offers[:_VALUES]
+
+    def _ask_articles(self, typed: str) -> None:
+        words = name_key(typed).split()
+        if not words:
+            return
+        query = " ".join(f"title:{word}*" for word in words)
+
+        def ask(context: Context, interrupt: Callable[[], object]) -> list[Offer]:
+            found = self._session.finder.find(query, "title", interrupt=interrupt)
+            rows = listing.rows(context, found.ids[:_ARTICLES].tolist())
+            return [
+                Offer(_("Articles"), row.article.title or "", "article", str(row.article.id), about(row), "file-text")
+                for row in rows
+            ]
+
+        def show(articles: list[Offer]) -> None:
+            if articles and not self.list.isHidden() and self._field.typing().typed == typed:
+                current = self.list.current()
+                self._show_all(typed, articles)
+                if current in self.list.offers():
+                    while self.list.current() not in (current, self.list.offers()[-1]):
+                        self.list.step(1)
+
+        self._session.read("palette", ask, show, lambda _error: None)
