@@ -79,7 +79,8 @@ def test_brackets_by_their_place_step_through_the_articles(shown: Window) -> Non
 def test_delete_moves_to_the_trash_from_the_list_but_not_from_the_reader(shown: Window, wait_for: WaitFor) -> None:
     shown.reader.text.setFocus()
     QTest.keyClick(shown.reader.text, Qt.Key.Key_Delete)
-    assert shown.session.tasks.pending == 0
+    wait_for(lambda: shown.session.tasks.pending == 0)
+    assert shown.session.undo_label() == "Add"
     shown.table.setFocus()
     QTest.keyClick(shown.table, Qt.Key.Key_Delete)
     wait_for(lambda: shown.articles.rowCount() == 2)
@@ -99,12 +100,13 @@ def test_context_menus_hold_what_can_be_done(shown: Window) -> None:
     assert {"Tag...", "Status on", "Move to the trash", "Export..."} <= set(words)
 
 
-def test_behind_a_sheet_nothing_else_is_done(shown: Window) -> None:
+def test_behind_a_sheet_nothing_else_is_done(shown: Window, wait_for: WaitFor) -> None:
     shown.menus.run("keys")
     shown.menus.run("trash")
     shown.menus.run("about")
     assert len(shown.findChildren(KeyHelpSheet)) == 1
-    assert shown.session.tasks.pending == 0
+    wait_for(lambda: shown.session.tasks.pending == 0)
+    assert shown.session.undo_label() == "Add"
 
 
 def test_help_tells_the_keys_of_the_pane(shown: Window) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import qVersion
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QTextEdit, QWidget
 
 from curator import __version__, paths
 from curator.gui.sheets.form import caption, paragraph
@@ -32,7 +32,8 @@ class AboutSheet(Sheet):
         )
         self.content.addWidget(paragraph(words % {"version": qVersion()}))
         self.content.addWidget(caption(_("Other parts")))
-        self.licences = QPlainTextEdit(paths.third_party())
+        self.licences = QTextEdit()
+        self.licences.setMarkdown(paths.third_party())
         self.licences.setReadOnly(True)
         self.licences.setTabChangesFocus(True)
         self.licences.setAccessibleName(_("Licences of other parts"))

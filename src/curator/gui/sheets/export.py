@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from curator.errors import Cancelled
 from curator.gui.models.listing import Listing
 from curator.gui.session import Session
-from curator.gui.sheets.form import Form, caption, combo
+from curator.gui.sheets.form import Form, caption, combo, paragraph
 from curator.gui.theme import theme
 from curator.gui.widgets.buttons import PushButton
 from curator.gui.widgets.eliding import ElidingLabel
@@ -71,6 +70,7 @@ class ExportSheet(Sheet):
         self.path = QLineEdit()
         self.replace = QCheckBox(_("Replace what is there"))
         self._facts = QVBoxLayout()
+        self._about = paragraph("", "faint")
         self._lay_out()
         self.go = self.add_button(_("Export"), primary=True)
         self.accepted.connect(self._start)
@@ -98,12 +98,15 @@ class ExportSheet(Sheet):
             self._format.addButton(row, place)
             row.setChecked(place == 0)
             formats.addWidget(row)
+        formats.addWidget(self._about)
         formats.addStretch(1)
         form = Form()
         form.add(_("Articles"), self.what)
         right.addWidget(form)
         right.addSpacing(theme().metrics.space_m)
         right.addWidget(caption(_("What leaves")))
+        self._facts.setSpacing(theme().metrics.space_m)
+        right.setSpacing(theme().metrics.space_m)
         right.addLayout(self._facts)
         right.addStretch(1)
         place_row = QHBoxLayout()
@@ -119,6 +122,8 @@ class ExportSheet(Sheet):
         both.addLayout(formats, 2)
         both.addLayout(right, 3)
         self.content.addLayout(both)
+        # Counts come after the sheet is open: room for them is kept.
+        both.addStrut(theme().metrics.px(340))
         self.add_cancel()
 
     def _chosen(self) -> None:
@@ -128,13 +133,14 @@ class ExportSheet(Sheet):
         folder = Path(self.path.text()).parent if self.path.text() else Path.home()
         self.path.setText(str(folder / f"{self._choices[self.what.currentIndex()][2]}{suffix}"))
         self.replace.setChecked(False)
+        self._about.setText(_details(writer))
         self._session.read("leaving", lambda context, _interrupt: export.leaving(context, writer.name, ids), self._tell)
 
     def _tell(self, found: Leaving) -> None:
         clear(self._facts)
         self._fact("check-circle", "ok", _("Leave"), found.articles)
         for access, number in sorted(found.held_back.items()):
-            words = _("%(access)s: held back, with all that is said of them")
+            words = _("%(access)s: held back")
             self._fact("lock", "warn", words % {"access": _(_WHY.get(access, access))}, number)
         if found.closed:
             self._fact(
@@ -218,14 +224,18 @@ def _file_name(title: str) -> str:
 
 
 def _format_row(writer: Writer) -> PushButton:
-    title, _bracket, detail = writer.label.partition(" (")
+    title = writer.label.partition(" (")[0]
     row = PushButton(title[:1].upper() + title[1:], _ICONS.get(writer.name, "file"))
     row.setCheckable(True)
-    row.setProperty("choice", True)
-    row.setToolTip(detail.removesuffix(")"))
-    row.setAccessibleDescription(detail.removesuffix(")"))
-    row.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    row.setAccessibleDescription(_details(writer))
+    row.setStyleSheet("text-align: left;")
     return row
+
+
+def _details(writer: Writer) -> str:
+    """Return what a writer's label adds to its name in brackets, as a sentence."""
+    detail = writer.label.partition(" (")[2].removesuffix(")")
+    return f"{detail[:1].upper()}{detail[1:]}." if detail else ""
 
 
 def _ended(report: object) -> str:

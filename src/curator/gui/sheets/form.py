@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QWidget
+from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QSizePolicy, QWidget
 
 from curator.gui.theme import theme
-from curator.gui.widgets.eliding import ElidingLabel
 
 
 class Form(QWidget):
@@ -31,7 +30,7 @@ class Form(QWidget):
         words.setBuddy(control)
         self._rows.addRow(words, control)
         if about:
-            self._rows.addRow("", ElidingLabel(about, role="faint"))
+            self._rows.addRow("", paragraph(about, "faint"))
 
     def _retheme(self) -> None:
         metrics = theme().metrics
@@ -53,6 +52,7 @@ def caption(words: str) -> QLabel:
     """Return the head of a part of a sheet."""
     label = QLabel(words)
     label.setProperty("role", "strong")
+    label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
     return label
 
 

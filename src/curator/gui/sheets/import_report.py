@@ -99,7 +99,7 @@ def _table(refused: Sequence[ItemOutcome]) -> QTableWidget:
         for column, words in enumerate((display(outcome.path.name), *reason(outcome))):
             item = QTableWidgetItem(words)
             item.setToolTip(display(outcome.path) if column == 0 else words)
-            item.setTextAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+            item.setTextAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
             table.setItem(row, column, item)
     header = table.horizontalHeader()
     header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)

@@ -77,6 +77,7 @@ def _part(title: str, lines: Sequence[Line]) -> QVBoxLayout:
         words.setMinimumWidth(1)
         words.setAccessibleName(f"{' '.join(pressed)}: {does}")
         rows.addWidget(words, row, 1)
+    part.setSpacing(theme().metrics.space_m)
     part.addLayout(rows)
     part.addStretch(1)
     return part

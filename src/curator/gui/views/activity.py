@@ -76,6 +76,7 @@ class Activity(QWidget):
         words = ngettext("%(n)d file not in", "%(n)d files not in", refused) % {"n": refused}
         self._report.setText(words)
         self._report.setVisible(refused > 0)
+        self._retheme()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Fill the ground below the link as the strip fills its own."""
@@ -101,7 +102,7 @@ class Activity(QWidget):
         menu.popup(self.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
 
     def _retheme(self) -> None:
-        self._row.setContentsMargins(0, 0, theme().metrics.space_l if self._report.isVisible() else 0, 0)
+        self._row.setContentsMargins(0, 0, theme().metrics.space_l if not self._report.isHidden() else 0, 0)
 
 
 def job_of(work: Work, more: int) -> Job:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from curator.gui.theme import theme
+from curator.gui.widgets.painting import box
 from curator.i18n import _
 
 
@@ -36,6 +37,10 @@ class DropFrame(QWidget):
         painter.setPen(QPen(QColor(tokens.accent), metrics.focus_ring, Qt.PenStyle.DashLine))
         inset = metrics.space_l
         painter.drawRoundedRect(self.rect().adjusted(inset, inset, -inset, -inset), inset, inset)
+        words, font = _("Drop to import"), theme().font("page", QFont.Weight.DemiBold)
+        painter.setFont(font)
+        plate = painter.fontMetrics().boundingRect(words).adjusted(-inset * 3, -inset, inset * 3, inset)
+        plate.moveCenter(self.rect().center())
+        box(painter, plate, metrics.radius_popup, tokens.raised, tokens.accent)
         painter.setPen(QColor(tokens.text))
-        painter.setFont(theme().font("page", QFont.Weight.DemiBold))
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, _("Drop to import"))
+        painter.drawText(plate, Qt.AlignmentFlag.AlignCenter, words)
