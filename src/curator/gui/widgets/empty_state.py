@@ -32,12 +32,13 @@ class Choice(QAbstractButton):
         self._row = QHBoxLayout(self)
         words = QVBoxLayout()
         words.setSpacing(0)
+        # First into the row: a label without a parent that is shown would be a window, and take the focus.
+        self._row.addLayout(words, 1)
         self._words = (ElidingLabel(text, role="strong"), ElidingLabel(detail, role="meta"))
         for label in self._words:
             words.addWidget(label)
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             label.setVisible(bool(label.text()))
-        self._row.addLayout(words, 1)
         if key:
             self._row.addWidget(KeyCap(key_text(key)))
         theme().changed.connect(self._retheme)
