@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QSettings, Qt
+from PySide6.QtCore import QRect, QSettings, QSize, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 
@@ -40,6 +40,8 @@ if TYPE_CHECKING:
     from curator.gui.application import Application
 
 _LEAST = (1100, 640)
+_FIRST = (1600, 1000)
+_TITLE_BAR = 40
 _WIDTHS = (214, 420, 640, 308)
 # From here on (px) the facets have a column beside the navigator; below, in its place.
 _WIDE = 1500
@@ -344,7 +346,8 @@ class Window(QMainWindow):
 
     def _restore(self) -> None:
         if not self.restoreGeometry(self._state.value("geometry") or b""):
-            self.resize(1366, 768)
+            # With room for the title bar, which comes on top.
+            self.resize(self.screen().availableSize().boundedTo(QSize(*_FIRST)) - QSize(0, _TITLE_BAR))
         if not self.panes.restoreState(self._state.value("panes") or b""):
             self.panes.setSizes(list(_WIDTHS))
 
