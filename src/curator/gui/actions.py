@@ -104,6 +104,14 @@ _EDIT = (
 _ARTICLE = (
     Action("tag", N_("Tag..."), ARTICLE, "tag", "Ctrl+T", lambda w: w.focus_tag(), can_change, contexts=_BOTH),
     Action(
+        "tag-again", N_("Tag again"), ARTICLE, "", "", lambda w: w.tag_again(),
+        lambda w: can_change(w) and w.has_last_tag(), letter="Q", panes=(READER,), contexts=(READER,),
+    ),
+    Action(
+        "collect", N_("Put into a collection..."), ARTICLE, "folder-plus", "Ctrl+Shift+C", lambda w: w.collect(),
+        can_change, contexts=_BOTH,
+    ),
+    Action(
         "status-on", N_("Status on"), ARTICLE, "check", "", lambda w: w.step_status(1), can_change,
         letter="R", panes=(LIST,), contexts=_BOTH,
     ),

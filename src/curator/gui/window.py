@@ -11,6 +11,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEv
 from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from curator.errors import CuratorError
+from curator.gui.collecting import Collecting
 from curator.gui.importing import Imports
 from curator.gui.menus import Menus
 from curator.gui.models.article_list import ArticleList
@@ -75,6 +76,7 @@ class Window(QMainWindow):
         self._completer = completion.completer(session.context)
         self.index_waiting = -1
         self._target: tuple[str, tuple[int, int] | None] = ("", None)
+        self._last_tag: tuple[AuthorityKind, str] | None = None
         self.setMinimumSize(*_LEAST)
         self.setAcceptDrops(True)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -142,6 +144,7 @@ class Window(QMainWindow):
         self.popup.picked.connect(self._tag)
         self.popup.dismissed.connect(self._give_focus_back)
         self.searching = Searching(self, self._completer)
+        self.collecting = Collecting(self)
         self.toolbar.wanted.connect(lambda action: self.menus.run(action))
         self.imports.said.connect(self.activity.say)
         self.imports.failed.connect(self.show_error)
@@ -217,7 +220,27 @@ class Window(QMainWindow):
         box = around.translated(self.reader.mapTo(self, self.reader.rect().topLeft()))
         self.popup.ask(kind, self._completer, box, words if len(words) <= 60 else "")
 
+    def tag_again(self) -> None:
+        """Put the last tag on the current passage, or on the selected articles."""
+        passage = self.reader.text.passage()
+        if self._last_tag:
+            self._target = ("passage", passage) if passage else ("articles", None)
+            self._put_tag(*self._last_tag)
+
+    def has_last_tag(self) -> bool:
+        """Return whether a tag was made in this window, which can be made again."""
+        return self._last_tag is not None
+
+    def collect(self) -> None:
+        """Ask for a collection for the selected articles."""
+        self.collecting.ask(self._list_box())
+
     def _tag(self, kind: AuthorityKind, name: str) -> None:
+        self._put_tag(kind, name)
+        self._give_focus_back()
+
+    def _put_tag(self, kind: AuthorityKind, name: str) -> None:
+        self._last_tag = (kind, name)
         target, passage = self._target
         reading = self.reader.reading
         if target == "passage" and passage and reading:
@@ -226,7 +249,6 @@ class Window(QMainWindow):
         else:
             ids = self.table.selected_ids()
             self.write(lambda context: tag.add(context, ids, [(kind, name)]))
-        self._give_focus_back()
 
     def _untag(self, kind: AuthorityKind, name: str) -> None:
         reading = self.reader.reading
