@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from threading import Event
@@ -10,6 +11,9 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from curator.errors import Cancelled
 from curator.model.progress import Progress, ProgressSink
+
+# How often the window is told of progress; an import tells some thirty times a second.
+_TELL_S = 0.2
 
 Run = Callable[[ProgressSink], object]
 
@@ -41,6 +45,7 @@ class Work(QObject):
         self.progress: Progress | None = None
         self.need = 0
         self._run = run
+        self._told = 0.0
         self._going = Event()
         self._going.set()
         self._stopped = Event()
@@ -76,7 +81,10 @@ class Work(QObject):
         self._ended.emit(future)
 
     def _tick(self, progress: Progress) -> None:
-        self._read.emit(progress)
+        now = time.monotonic()
+        if now - self._told >= _TELL_S or progress.done == progress.total:
+            self._told = now
+            self._read.emit(progress)
         self._going.wait()
         if self._stopped.is_set():
             raise Cancelled
