@@ -30,5 +30,5 @@ def test_words_go_where_they_stand_by_themselves(words: list[str], text: str, le
 @given(st.text("ab .", min_size=1), st.lists(st.text("ab.", min_size=1, max_size=3), min_size=1, max_size=3))
 def test_none_of_the_words_is_left_by_itself(text: str, words: list[str]) -> None:
     left = Blotting(words)(text)
-    for word in words:
+    for word in (word for word in words if word.strip(".")):
         assert not re.search(rf"(?<![\w.]){re.escape(word)}(?![\w.])", left)

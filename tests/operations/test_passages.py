@@ -100,14 +100,23 @@ def test_what_leaves_with_an_article_has_only_passages_of_its_text(one: Context)
     ]
 
 
-def test_a_passage_of_a_text_that_was_taken_back_is_not_shown_in_another(one: Context) -> None:
+def test_a_passage_of_a_text_that_was_taken_back_goes_over_to_the_one_before(one: Context) -> None:
     edit = text_versions.edit(one, 1, "Now and then " + BODY).changes
     passages.tag_passage(one, 1, 13, 26, "person", "Lucia Bandini")
     assert edit.revision_id
     history.revert(one, edit.revision_id)
     (passage,) = passages.of_article(one, 1)
+    assert (passage.state, passage.start) == ("moved", 0)
+    (record,) = detail.records(one, [1])
+    assert [[record.text[p.start : p.end] for p in tag.passages] for tag in record.tags] == [["Lucia Bandini"]]
+
+
+def test_a_passage_whose_words_were_taken_back_is_detached_until_they_return(one: Context) -> None:
+    edit = text_versions.edit(one, 1, BODY + " Quite another matter stands here.").changes
+    start = len(BODY) + 1
+    passages.tag_passage(one, 1, start, start + 20, "theme", "Matters")
+    assert edit.revision_id
+    history.revert(one, edit.revision_id)
+    (passage,) = passages.of_article(one, 1)
     assert passage.state == "detached"
     assert [tag.passages for record in detail.records(one, [1]) for tag in record.tags] == [()]
-    text_versions.edit(one, 1, "So " + BODY)
-    (passage,) = passages.of_article(one, 1)
-    assert (passage.state, passage.start) == ("moved", 3)

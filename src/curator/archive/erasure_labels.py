@@ -60,7 +60,8 @@ class Blotting:
     """
 
     def __init__(self, words: Iterable[str]) -> None:
-        self._words = [word for word in words if word]
+        # A word of signs alone is no title or name, and could stand in the blot itself.
+        self._words = [word for word in words if re.search(r"\w", word)]
         # The longest first: a path holds the name of its file.
         found = "|".join(re.escape(word) for word in sorted(self._words, key=len, reverse=True))
         self._pattern = re.compile(rf"(?<!\w)(?:{found})(?!\w)") if found else None
@@ -69,7 +70,10 @@ class Blotting:
         """Return `text` with each of the words blotted out, also the beginning of one where a label was cut off."""
         if self._pattern is None:
             return text
-        text = self._pattern.sub(BLOT, text)
+        before = ""
+        # Where one word goes, another may come to stand by itself.
+        while text != before:
+            before, text = text, self._pattern.sub(BLOT, text)
         if text.endswith(_CUT):
             _before, _between, last = text.removesuffix(_CUT).rpartition("; ")
             if last and any(word.startswith(last) for word in self._words):

@@ -16,8 +16,7 @@ from curator.text import anchors
 from curator.text.anchors import Anchor
 
 _HANGS_ON = ("mention", "statement", "figure", "note")
-# An older edit that is taken back out of turn takes the text with it that later passages were anchored to: until the
-# next change of the text carries them over, they have no place in the one in use.
+# A passage whose words are not in the text in use keeps the hash of the last text that had them, and has no place.
 STATE = "CASE WHEN passage.body_hash = in_use.body_hash THEN passage.state ELSE 'detached' END"
 IN_TEXT = """
     JOIN article AS described ON described.id = passage.article_id
