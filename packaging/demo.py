@@ -96,8 +96,17 @@ def places(archive: Path, exports: Path) -> None:
         print(f"  {path}{size}: {what}")
 
 
+def picture(archive: Path, out: Path) -> None:
+    """Draw the window on the archive, which nobody could see here; stop when that fails."""
+    heading(8, "The window on it, drawn without a screen")
+    code = subprocess.call([sys.executable, "-m", "curator.gui.picture", archive, out])
+    if code:
+        sys.exit(code)
+    print(f"  {out}: `curator {archive}` opens it where there is a screen")
+
+
 def main(arguments: list[str]) -> int:
-    """Do the whole job in the folder named first; with --window, open the window on the archive at the end."""
+    """Do the whole job in the folder named first; with --window, open the window on the archive at the end, else draw it."""
     archive, exports = fresh(shown(Path(arguments[0])))
     gather(archive)
     find(archive)
@@ -106,6 +115,7 @@ def main(arguments: list[str]) -> int:
     places(archive, exports)
     if "--window" in arguments:
         return subprocess.call([sys.executable, "-m", "curator", archive])
+    picture(archive, exports.parent / "window.png")
     return 0
 
 

@@ -32,6 +32,8 @@ def test_every_place_that_is_named_is_there(shown: tuple[Path, str]) -> None:
     for name in ("drying.jsonl", "drying.csv", "drying-site"):
         assert str(folder / "exports" / name) in printed
     assert (folder / "exports" / "drying-site" / "index.html").is_file()
+    assert (folder / "window.png").read_bytes().startswith(b"\x89PNG")
+    assert str(folder / "window.png") in printed
 
 
 def test_both_exports_hold_the_collection_with_its_tags(shown: tuple[Path, str]) -> None:

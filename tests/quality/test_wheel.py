@@ -32,6 +32,7 @@ def test_resources_are_inside(names: set[str], checkout: Path) -> None:
 def test_modules_and_licence_are_inside(names: set[str]) -> None:
     assert {"curator/__init__.py", "curator/errors.py"} <= names
     assert any(name.endswith(".dist-info/licenses/LICENSE") for name in names)
+    assert "curator/_resources/THIRD-PARTY.md" in names
 
 
 def test_nothing_else_is_inside(names: set[str]) -> None:
