@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from curator import settings
 from curator.archive import Archive
+from curator.archive.folder import ArchiveFolder
 from curator.errors import CuratorError
 from curator.gui import picture, recent
 from curator.gui.application import Application
@@ -165,3 +166,19 @@ def test_the_window_is_drawn_into_a_file(app: QApplication, three_articles: Path
     assert out.read_bytes().startswith(b"\x89PNG")
     with pytest.raises(CuratorError):
         picture.draw(tmp_path / "nowhere", out)
+
+
+def test_an_archive_that_can_only_be_read_says_so_and_is_shown(
+    desk: Application, three_articles: Path, wait_for: WaitFor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # As on a read-only medium; the tests may run as root, whom permissions do not stop.
+    monkeypatch.setattr(ArchiveFolder, "is_writable", lambda self: False)
+    desk.start([three_articles])
+    window = desk.windows[three_articles]
+    wait_for(lambda: window.articles.rowCount() == 3)
+    assert window.banner.isVisible()
+    window.menus.run("trash")
+    window.session.write(lambda context: tag.add(context, [1], [("theme", "Floods")]))
+    wait_for(lambda: "read" in window.activity.said)
+    with Archive.open(three_articles) as archive:
+        assert archive.read().execute("SELECT count(*) FROM mention").fetchone()[0] == 0

@@ -28,6 +28,7 @@ from curator.gui.views.list_pane import ListPane
 from curator.gui.views.navigator import Navigator
 from curator.gui.views.reader import Reader
 from curator.gui.views.tag_popup import TagPopup
+from curator.gui.widgets.banner import Banner
 from curator.gui.widgets.pane_head import PaneHead
 from curator.gui.work import Works
 from curator.i18n import _, ngettext
@@ -116,11 +117,16 @@ class Window(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.toolbar)
+        self.banner = Banner()
+        column.addWidget(self.banner)
         column.addWidget(self.panes, 1)
         self.setCentralWidget(central)
         self.activity = Activity(self.works)
         column.addWidget(self.activity)
         self.drop_frame = DropFrame(self)
+        if not self.session.archive.writable:
+            words = _("This archive can only be read here. To change it, copy its folder to a disk that can be written.")
+            self.banner.say(words, icon="lock")
 
     def _connect(self) -> None:
         self.session.changed.connect(self._changed)
