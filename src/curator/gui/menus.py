@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
@@ -25,7 +25,7 @@ _TOLD = ("undo", "redo")
 _PANES = (NAVIGATOR, LIST, READER, INSPECTOR)
 
 
-class Menus:
+class Menus(QObject):
     """The menu bar of a window, its context menus, and what keys do that no pane takes.
 
     Args:
@@ -33,6 +33,8 @@ class Menus:
     """
 
     def __init__(self, window: Window) -> None:
+        # A child of the window: it hears of another theme no longer than the window lives.
+        super().__init__(window)
         self._window = window
         self.bindings = Bindings(ACTIONS, parent=window)
         self._actions: dict[str, QAction] = {}
