@@ -17,6 +17,8 @@ ALWAYS = {
     "libxkbcommon.so.0": "libxkbcommon0",
     "libfontconfig.so.1": "libfontconfig1",
     "libdbus-1.so.3": "libdbus-1-3",
+    # Qt's network module needs it, which the window uses to raise one that is open already.
+    "libgssapi_krb5.so.2": "libgssapi-krb5-2",
 }
 WITH_A_SCREEN = {
     "libxcb-cursor.so.0": "libxcb-cursor0",
