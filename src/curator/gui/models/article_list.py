@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Sequence
+from functools import lru_cache
 from time import perf_counter
 from typing import Any, NamedTuple
 
@@ -198,4 +199,10 @@ def language_name(code: str | None) -> str:
 
 
 def _date(row: ListRow) -> str:
-    return describe(parse_edtf(row.article.published)) if row.article.published else _("No date")
+    return _date_words(row.article.published or "")
+
+
+@lru_cache(maxsize=4_096)
+def _date_words(published: str) -> str:
+    """Kept, since a row is drawn many times while it scrolls by."""
+    return describe(parse_edtf(published)) if published else _("No date")

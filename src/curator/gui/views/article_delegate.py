@@ -18,8 +18,28 @@ _AnyIndex = QModelIndex | QPersistentModelIndex
 _BAR = 3
 
 
+class _Fonts:
+    """The fonts of a row with their measures, made once for each theme and size."""
+
+    def __init__(self) -> None:
+        self.title, self.inbox = (
+            theme().font("base", weight) for weight in (QFont.Weight.Medium, QFont.Weight.DemiBold)
+        )
+        self.meta, self.badge = theme().font("meta"), theme().font("caps", QFont.Weight.Medium)
+        self.title_metrics, self.inbox_metrics = QFontMetrics(self.title), QFontMetrics(self.inbox)
+        self.meta_metrics, self.badge_metrics = QFontMetrics(self.meta), QFontMetrics(self.badge)
+
+
 class ArticleDelegate(QStyledItemDelegate):
     """Draws list rows; the style's own selection is not used."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._refresh()
+        theme().changed.connect(self._refresh)
+
+    def _refresh(self) -> None:
+        self._fonts = _Fonts()
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: _AnyIndex) -> QSize:
         """Return a height that is the same for all rows of one list: Qt asks for nothing else."""
@@ -55,44 +75,58 @@ class ArticleDelegate(QStyledItemDelegate):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(tokens.accent))
             painter.drawEllipse(QPointF(rect.left() - 7, rect.top() + 8), 2.5, 2.5)
-        font = theme().font("base", QFont.Weight.DemiBold if inbox else QFont.Weight.Medium)
-        height = QFontMetrics(font).height()
+        fonts = self._fonts
+        font, metrics = (fonts.inbox, fonts.inbox_metrics) if inbox else (fonts.title, fonts.title_metrics)
+        height = metrics.height()
         painter.setFont(font)
         painter.setPen(QColor(tokens.sel_text if selected else tokens.text))
         title = row.article.title or _("No title")
-        painter.drawText(
-            QPointF(rect.left(), rect.top() + QFontMetrics(font).ascent()), _elided(title, font, rect.width())
-        )
+        painter.drawText(QPointF(rect.left(), rect.top() + metrics.ascent()), _elided(title, metrics, rect.width()))
         second = QRect(rect.left(), rect.top() + height + 3, rect.width(), height)
         right = self._right(painter, row, second)
         self._about(painter, row, second.adjusted(0, 0, -right - 8, 0))
         if row.snippet:
-            _draw_snippet(painter, row.snippet, QRect(rect.left(), second.bottom() + 3, rect.width(), height))
+            _draw_snippet(
+                painter, self._fonts.meta, row.snippet, QRect(rect.left(), second.bottom() + 3, rect.width(), height)
+            )
 
     def _about(self, painter: QPainter, row: ListRow, rect: QRect) -> None:
-        font = theme().font("meta")
-        painter.setFont(font)
+        fonts = self._fonts
+        painter.setFont(fonts.meta)
         painter.setPen(QColor(theme().tokens.text2))
         badge = (row.article.language or "").upper()
-        room = rect.width() - (QFontMetrics(font).horizontalAdvance(badge) + 20 if badge else 0)
-        words = _elided(about(row), font, room)
+        room = rect.width() - (fonts.badge_metrics.horizontalAdvance(badge) + 20 if badge else 0)
+        words = _elided(about(row), fonts.meta_metrics, room)
         painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
         if badge:
-            _draw_badge(painter, badge, rect, QFontMetrics(font).horizontalAdvance(words) + 8)
+            self._badge(painter, badge, rect, fonts.meta_metrics.horizontalAdvance(words) + 8)
+
+    def _badge(self, painter: QPainter, words: str, rect: QRect, x: int) -> None:
+        metrics = self._fonts.badge_metrics
+        top = rect.center().y() - metrics.height() / 2
+        box = QRectF(rect.left() + x, top, metrics.horizontalAdvance(words) + 10, metrics.height())
+        painter.setPen(QPen(QColor(theme().tokens.control), 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.drawRoundedRect(box, 3, 3)
+        painter.setFont(self._fonts.badge)
+        painter.setPen(QColor(theme().tokens.text2))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
 
     def _right(self, painter: QPainter, row: ListRow, rect: QRect) -> int:
         """Draw the hits, or the tags by kind, at the right end; return the width they took."""
-        painter.setFont(theme().font("meta"))
+        metrics = self._fonts.meta_metrics
+        painter.setFont(self._fonts.meta)
         painter.setPen(QColor(theme().tokens.text2))
         if row.hits:
             words = ngettext("%(n)d hit", "%(n)d hits", row.hits) % {"n": row.hits}
             painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, words)
-            return QFontMetrics(painter.font()).horizontalAdvance(words)
+            return metrics.horizontalAdvance(words)
         x, size = rect.right(), 12
         for kind, number in sorted(row.tags.items(), reverse=True):
             words = str(number)
-            x -= QFontMetrics(painter.font()).horizontalAdvance(words)
-            painter.drawText(QPointF(x, rect.top() + QFontMetrics(painter.font()).ascent() + 1), words)
+            x -= metrics.horizontalAdvance(words)
+            painter.drawText(QPointF(x, rect.top() + metrics.ascent() + 1), words)
             x -= size + 3
             ink = theme().tokens.kinds[kind].ink
             icons.paint(painter, KINDS[kind].icon, ink, QRect(x, rect.center().y() - size // 2, size, size), size)
@@ -100,27 +134,13 @@ class ArticleDelegate(QStyledItemDelegate):
         return rect.right() - x
 
 
-def _elided(words: str, font: QFont, width: int) -> str:
-    return QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, width)
+def _elided(words: str, metrics: QFontMetrics, width: int) -> str:
+    return metrics.elidedText(words, Qt.TextElideMode.ElideRight, width)
 
 
-def _draw_badge(painter: QPainter, words: str, rect: QRect, x: int) -> None:
-    font = theme().font("caps", QFont.Weight.Medium)
-    metrics = QFontMetrics(font)
-    box = QRectF(rect.left() + x, rect.center().y() - metrics.height() / 2, metrics.horizontalAdvance(words) + 10, 0)
-    box.setHeight(metrics.height())
-    painter.setPen(QPen(QColor(theme().tokens.control), 1))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.drawRoundedRect(box, 3, 3)
-    painter.setFont(font)
-    painter.setPen(QColor(theme().tokens.text2))
-    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
-
-
-def _draw_snippet(painter: QPainter, snippet: Snippet, rect: QRect) -> None:
+def _draw_snippet(painter: QPainter, font: QFont, snippet: Snippet, rect: QRect) -> None:
     """Draw one line around the first hit, with the hits marked."""
-    tokens, font = theme().tokens, theme().font("meta")
+    tokens = theme().tokens
     words, hits = around_hit(snippet, QFontMetrics(font), rect.width())
     layout = QTextLayout(words, font)
     formats = []

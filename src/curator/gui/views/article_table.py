@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QItemSelectionRange, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from curator.gui import keys
@@ -41,6 +41,8 @@ class ArticleTable(QTableView):
         self.setShowGrid(False)
         self.setFrameShape(QTableView.Shape.NoFrame)
         self.setMouseTracking(True)
+        # Opaque, so that what stays in sight while scrolling is moved, not drawn again.
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setTabKeyNavigation(False)
         self.horizontalHeader().hide()
         self.verticalHeader().hide()
@@ -70,6 +72,13 @@ class ArticleTable(QTableView):
     def step(self, by: int) -> None:
         """Make the next or the row before current."""
         self.select_place(self.currentIndex().row() + by)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the ground, then the rows."""
+        painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), QColor(theme().tokens.list))
+        painter.end()
+        super().paintEvent(event)
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         """Tell of another current article."""

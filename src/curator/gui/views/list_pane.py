@@ -20,7 +20,7 @@ from curator.gui.views.facet_bar import FacetBar
 from curator.gui.views.facet_names import FACET_NAMES, key_of, value_name
 from curator.gui.views.list_head import ListHead
 from curator.gui.views.refine import Refine
-from curator.gui.views.year_brush import YearBrush, span_words
+from curator.gui.views.year_brush import YearBrush
 from curator.gui.widgets.banner import Banner
 from curator.gui.widgets.chip import Chip, ChipState
 from curator.gui.widgets.chip_flow import ChipFlow
@@ -88,9 +88,9 @@ class ListPane(QWidget):
             for value in found.by_name[name].values(0)
         }
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Fill the ground."""
-        QPainter(self).fillRect(self.rect(), QColor(theme().tokens.list))
+        QPainter(self).fillRect(event.rect(), QColor(theme().tokens.list))
 
     # -- what is shown
 
@@ -123,10 +123,6 @@ class ListPane(QWidget):
         for facet in FACET_NAMES:
             for key, state in chosen(listing.filters, facet).items():
                 chips.append(self._chip(facet, key, names.get((facet, key), str(key)), state))
-        if listing.filters.dates:
-            chip = Chip(span_words(listing.filters.dates), prefix=_("date"), removable=True)
-            chip.removed.connect(lambda: self._show(self.articles.wanted.dated(None)))
-            chips.append(chip)
         self.chips.set_chips(chips)
         self._chip_row.setVisible(bool(chips))
 

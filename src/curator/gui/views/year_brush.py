@@ -37,7 +37,7 @@ class YearBrush(QWidget):
         clear.clicked.connect(self.histogram.clear)
         self._head = QWidget()
         row = QHBoxLayout(self._head)
-        row.setContentsMargins(0, 0, 0, 0)
+        self._row = row
         for part, stretch in ((self._title, 1), (self._span, 0), (clear, 0)):
             row.addWidget(part, stretch)
         self._column = QVBoxLayout(self)
@@ -93,7 +93,8 @@ class YearBrush(QWidget):
 
     def _retheme(self) -> None:
         metrics = theme().metrics
-        self._column.setContentsMargins(metrics.space_m, 0, metrics.space_m, metrics.space_s)
+        self._column.setContentsMargins(metrics.space_m, metrics.space_xs, metrics.space_m, metrics.space_s)
+        self._row.setContentsMargins(metrics.space_s, 0, 0, 0)
 
 
 def span_words(dates: Dates) -> str:
