@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Iterable
 
@@ -183,6 +184,18 @@ def of_article(connection: sqlite3.Connection, article_id: int) -> list[str]:
     rows = connection.execute("SELECT collection_id FROM collection_item WHERE article_id = ?", (article_id,))
     inside = {row[0] for row in rows}
     return [found.path for found in listed(connection) if found.id in inside]
+
+
+def count_articles(connection: sqlite3.Connection, article_ids: Iterable[int]) -> list[tuple[str, int]]:
+    """Return the paths of the collections that some of the articles are in, each with how many of them."""
+    rows = connection.execute(
+        """
+        SELECT collection_id, count(*) FROM collection_item
+        WHERE article_id IN (SELECT value FROM json_each(?)) GROUP BY collection_id""",
+        (json.dumps(list(article_ids)),),
+    )
+    counted = dict(rows.fetchall())
+    return [(found.path, counted[found.id]) for found in listed(connection) if found.id in counted]
 
 
 def _titles(path: str) -> list[str]:

@@ -14,7 +14,7 @@ from curator.gui.session import Session
 from curator.gui.work import Work, Works
 from curator.i18n import _, ngettext
 from curator.model.progress import ProgressSink
-from curator.operations import accession
+from curator.operations import accession, collect
 from curator.operations.context import Context
 from curator.operations.outcomes import ImportReport, ItemOutcome
 from curator.paths import display
@@ -79,12 +79,18 @@ class Imports(QObject):
         # What was pasted stays until the window closes, so that it can be tried again.
         self._pasted: tempfile.TemporaryDirectory[str] | None = None
 
-    def start(self, paths: list[Path], pool: ReaderPool | None = None) -> None:
-        """Import files and folders after the imports that are under way."""
+    def start(self, paths: list[Path], pool: ReaderPool | None = None, into: str = "") -> None:
+        """Import files and folders after the imports that are under way.
+
+        Args:
+            into: the path of a collection that they are put into, those that are here already, too; empty for none.
+        """
         if not paths:
             return
         run = ImportRun(self._session, paths, pool)
         run.done.connect(lambda report: self._end(run, cast(ImportReport, report)))
+        if into:
+            run.done.connect(lambda report: self._collect(run, cast(ImportReport, report), into))
         run.failed.connect(self._fail)
         self._works.start(run, "import")
 
@@ -125,6 +131,12 @@ class Imports(QObject):
         path = Path(self._pasted.name) / f"{_('Pasted')} {now}.{suffix}"
         path.write_text(words, encoding="utf-8", newline="")
         return path
+
+    def _collect(self, run: ImportRun, report: ImportReport, path: str) -> None:
+        known = [each.article_id for each in run.refused if each.outcome == "duplicate" and each.article_id]
+        ids = [*sorted(report.changes.ids("article")), *known]
+        if ids:
+            self._session.write(lambda context: collect.put(context, path, ids))
 
     def _end(self, run: ImportRun, report: ImportReport) -> None:
         self.refused = run.refused

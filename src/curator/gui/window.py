@@ -18,23 +18,23 @@ from curator.gui.models.article_list import ArticleList
 from curator.gui.models.listing import Listing
 from curator.gui.searching import Searching
 from curator.gui.session import Session
+from curator.gui.tagging import Tagging
 from curator.gui.theme import TEXT_FACTORS, theme
 from curator.gui.toolbar import ToolBar
 from curator.gui.views.activity import Activity
+from curator.gui.views.article_drag import ArticleDrag
 from curator.gui.views.article_table import ArticleTable
 from curator.gui.views.drop_frame import DropFrame
 from curator.gui.views.inspector import Inspector
 from curator.gui.views.list_pane import ListPane
 from curator.gui.views.navigator import Navigator
 from curator.gui.views.reader import Reader
-from curator.gui.views.tag_popup import TagPopup
 from curator.gui.widgets.banner import Banner
 from curator.gui.widgets.pane_head import PaneHead
 from curator.gui.work import Works
 from curator.i18n import _, ngettext
-from curator.model.authority import AuthorityKind
 from curator.model.revision import Changes
-from curator.operations import completion, describe, history, passages, tag, trash
+from curator.operations import completion, describe, history, trash
 from curator.operations.context import Context
 from curator.operations.overview import Overview
 
@@ -76,8 +76,6 @@ class Window(QMainWindow):
         self.application: Application | None = None
         self._completer = completion.completer(session.context)
         self.index_waiting = -1
-        self._target: tuple[str, tuple[int, int] | None] = ("", None)
-        self._last_tag: tuple[AuthorityKind, str] | None = None
         self.setMinimumSize(*_LEAST)
         self.setAcceptDrops(True)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -99,7 +97,6 @@ class Window(QMainWindow):
         self.reader = Reader(self.session)
         self.inspector = Inspector(self.session)
         self.toolbar = ToolBar()
-        self.popup = TagPopup(self)
         self._archive_head = PaneHead(self.session.archive.folder.path.name)
         self.panes = QSplitter()
         self.panes.setHandleWidth(1)
@@ -141,14 +138,15 @@ class Window(QMainWindow):
         self.table.entered.connect(lambda _id: self.reader.text.setFocus())
         self.table.hit_wanted.connect(self.reader.text.step_hit)
         self.reader.opened.connect(self.inspector.show_reading)
-        self.reader.tag_wanted.connect(self._ask_passage_tag)
         self.reader.status_wanted.connect(self.step_status)
-        self.inspector.tag_typed.connect(self.focus_tag)
-        self.inspector.described.connect(self._describe)
-        self.inspector.untag_wanted.connect(self._untag)
-        self.inspector.listing_wanted.connect(lambda kind, name: self.list_articles(Listing(name, f'{kind}:"{name}"')))
-        self.popup.picked.connect(self._tag)
-        self.popup.dismissed.connect(self._give_focus_back)
+        self.inspector.listing_wanted.connect(self.list_articles)
+        self.navigator.said.connect(self.say)
+        self.navigator.files_dropped.connect(self._import_into)
+        self.table.selectionModel().selectionChanged.connect(lambda: self._selected())
+        ArticleDrag(self.table, self.table.selected_ids)
+        self.tagging = Tagging(self, self._completer, self._state)
+        self.tagging.said.connect(self.say)
+        self.popup = self.tagging.popup
         self.searching = Searching(self, self._completer)
         self.collecting = Collecting(self)
         self.toolbar.wanted.connect(lambda action: self.menus.run(action))
@@ -208,66 +206,37 @@ class Window(QMainWindow):
 
     def focus_tag(self) -> None:
         """Ask for a tag on the selected articles."""
-        around = self.inspector.tag_field
-        corner = around.mapTo(self, around.rect().topLeft())
-        box = QRect(corner, around.size()) if around.isVisible() else self._list_box()
-        self._target = ("articles", None)
-        self.popup.ask("", self._completer, box)
+        self.tagging.ask()
 
     def focus_search(self) -> None:
         """Lead to the search field."""
         self.toolbar.search.setFocus()
         self.toolbar.search.line.selectAll()
 
-    def _ask_passage_tag(self, kind: str, around: QRect) -> None:
-        passage = self.reader.text.passage()
-        self._target = ("passage", passage) if passage else ("articles", None)
-        words = self.reader.reading.text.body[slice(*passage)] if passage and self.reader.reading else ""
-        box = around.translated(self.reader.mapTo(self, self.reader.rect().topLeft()))
-        self.popup.ask(kind, self._completer, box, words if len(words) <= 60 else "")
-
     def tag_again(self) -> None:
-        """Put the last tag on the current passage, or on the selected articles."""
-        passage = self.reader.text.passage()
-        if self._last_tag:
-            self._target = ("passage", passage) if passage else ("articles", None)
-            self._put_tag(*self._last_tag)
+        """Put the last tag on the passage, or on the selected articles."""
+        self.tagging.repeat()
 
     def has_last_tag(self) -> bool:
-        """Return whether a tag was made in this window, which can be made again."""
-        return self._last_tag is not None
+        """Whether there is a tag to repeat."""
+        return self.tagging.last is not None
 
     def collect(self) -> None:
         """Ask for a collection for the selected articles."""
         self.collecting.ask(self._list_box())
 
-    def _tag(self, kind: AuthorityKind, name: str) -> None:
-        self._put_tag(kind, name)
-        self._give_focus_back()
-
-    def _put_tag(self, kind: AuthorityKind, name: str) -> None:
-        self._last_tag = (kind, name)
-        target, passage = self._target
+    def _selected(self) -> None:
+        """Show in the inspector what several selected articles share; one is shown as the reader opens it."""
+        ids = self.table.selected_ids()
         reading = self.reader.reading
-        if target == "passage" and passage and reading:
-            start, end = passage
-            self.write(lambda context: passages.tag_passage(context, reading.article.id, start, end, kind, name))
-        else:
-            ids = self.table.selected_ids()
-            self.write(lambda context: tag.add(context, ids, [(kind, name)]))
+        if len(ids) > 1:
+            self.inspector.show_selection(ids)
+        elif reading and ids == [reading.article.id] and self.inspector.ids != tuple(ids):
+            self.inspector.show_reading(reading)
 
-    def _untag(self, kind: AuthorityKind, name: str) -> None:
-        reading = self.reader.reading
-        if reading:
-            self.write(lambda context: tag.remove(context, [reading.article.id], [(kind, name)]))
-
-    def _describe(self, field: str, value: str) -> None:
-        reading = self.reader.reading
-        if reading:
-            self.write(lambda context: describe.describe(context, [reading.article.id], {field: value or None}))
-
-    def _give_focus_back(self) -> None:
-        (self.reader.text if self._target[0] == "passage" else self.table).setFocus()
+    def _import_into(self, paths: list[Path], collection: str) -> None:
+        """Import files that were dropped onto a collection."""
+        self.imports.start(paths, into=collection)
 
     # -- what is said
 

@@ -138,6 +138,10 @@ class ArticleText(QTextEdit):
                 box = box.united(line.toRect())
         return box
 
+    def show_passage(self, start: int, end: int) -> None:
+        """Make a passage (code points of the body) the current one, and bring it into view."""
+        self._select(self._units(start), self._units(end))
+
     def step_sentence(self, by: int, extend: bool = False) -> None:
         """Make the next or the one before the current sentence; with `extend`, stretch or shrink the passage."""
         if not self._sentences:

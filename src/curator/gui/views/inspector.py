@@ -1,166 +1,141 @@
-"""The inspector: what is known of the open article, and its tags."""
+"""The inspector: what is known of the open article, or of all that are selected."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QTabWidget, QVBoxLayout, QWidget
+from collections.abc import Sequence
 
-from curator.archive import articles
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from curator.gui.models.listing import Listing
 from curator.gui.session import Session
-from curator.gui.widgets.chip import Chip
-from curator.gui.widgets.chip_flow import ChipFlow
-from curator.gui.widgets.eliding import ElidingLabel
-from curator.gui.widgets.empty_state import EmptyState
-from curator.gui.widgets.field import Field
-from curator.gui.widgets.search_frame import SearchFrame
-from curator.gui.widgets.section_head import SectionHead
-from curator.i18n import N_, _
-from curator.operations import history
+from curator.gui.views.inspector_describe import DescribePage
+from curator.gui.views.inspector_history import HistoryPage
+from curator.gui.views.inspector_notes import NotesPage
+from curator.gui.views.inspector_tags import TagsPage
+from curator.gui.widgets.tab_strip import TabStrip
+from curator.i18n import _
+from curator.model.revision import Changes
+from curator.operations import inspection, tag_many
 from curator.operations.context import Context
+from curator.operations.inspection import Inspection
 from curator.operations.reading import Reading
+from curator.operations.tag_many import Shared
 
-# Column -> label, in the order they are shown.
-_FIELDS = {
-    "title": N_("Title"),
-    "publication": N_("Publication"),
-    "section": N_("Section"),
-    "byline": N_("Byline"),
-    "published": N_("Published"),
-    "language": N_("Language"),
-    "url": N_("Address"),
-    "reference_code": N_("Reference code"),
-    "extent": N_("Extent"),
-    "rights_holder": N_("Rights holder"),
-    "rights_note": N_("Rights"),
-    "advisory": N_("Content advisory"),
-}
+DESCRIBE, TAGS, NOTES, HISTORY = range(4)
+_SHOWN = ("article", "mention", "authority", "note", "passage", "collection", "collection_item", "field_source")
 
 
-class Inspector(QTabWidget):
-    """Three pages: tags, description, history.
+class Inspector(QWidget):
+    """Four pages under tabs.
 
     Signals:
-        described(str, str): a field got another value.
-        tag_typed(str): a name was typed into the field of the tags.
-        untag_wanted(str, str): kind and number ("#12") of a tag to be taken off.
-        listing_wanted(str, str): kind and name of a tag that was opened.
+        tag_typed(): the field of the tags was entered.
+        listing_wanted(Listing): the articles of a tag or a collection.
+        passage_wanted(int): the mention whose passage is to be shown.
+        place_wanted(int, int): a passage to be shown (code points).
+        said(str): something was done.
     """
 
-    described = Signal(str, str)
     tag_typed = Signal()
-    untag_wanted = Signal(str, str)
-    listing_wanted = Signal(str, str)
+    listing_wanted = Signal(object)
+    passage_wanted = Signal(int)
+    place_wanted = Signal(int, int)
+    said = Signal(str)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("inspector")
         self._session = session
-        self.setDocumentMode(True)
-        self.tag_field = SearchFrame(_("Add a tag"), "Ctrl+T", icon="plus")
-        self.tag_field.line.setReadOnly(True)
-        self.tag_field.line.cursorPositionChanged.connect(lambda: None)
-        self.tag_field.submitted.connect(lambda _text: self.tag_typed.emit())
-        self._tags = _Page()
-        self._description = _Page()
-        self._history = _Page()
-        self.addTab(self._tags, _("Tags"))
-        self.addTab(self._description, _("Describe"))
-        self.addTab(self._history, _("History"))
-        self._fields = {name: Field(_(label)) for name, label in _FIELDS.items()}
-        for name, field in self._fields.items():
-            self._description.add(field)
-            field.kept.connect(lambda value, name=name: self.described.emit(name, value))
-        self._description.end()
-        self._flows: list[QWidget] = []
-        self._tags.add(self.tag_field)
-        self._tags.end()
+        self._ids: tuple[int, ...] = ()
+        self.describe = DescribePage(session)
+        self.tags = TagsPage(session)
+        self.notes = NotesPage(session)
+        self.history = HistoryPage(session)
+        words = (_("Describe"), _("Tags"), _("Notes"), _("History"))
+        self.tabs = TabStrip(list(zip(("file-text", "tag", "sticky-note", "history"), words, strict=True)))
+        self.tabs.setAccessibleName(_("Inspector"))
+        self._pages = QStackedWidget()
+        for page in (self.describe, self.tags, self.notes, self.history):
+            self._pages.addWidget(page)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.tabs)
+        column.addWidget(self._pages, 1)
+        self._connect()
+        self.tabs.setCurrentIndex(TAGS)
+
+    @property
+    def tag_field(self) -> QWidget:
+        """The field beside which tags are asked for."""
+        return self.tags.field
+
+    @property
+    def ids(self) -> tuple[int, ...]:
+        """The articles that are shown."""
+        return self._ids
+
+    def show_tab(self, place: int) -> None:
+        """Turn to a page (DESCRIBE, TAGS, NOTES or HISTORY)."""
+        self.tabs.setCurrentIndex(place)
 
     def focus_first(self) -> None:
         """Take the focus to the first control of the page."""
-        self.currentWidget().setFocus()
-        self.focusNextChild()
+        controls = (self.describe.fields["title"], self.tags.list, self.notes.editor, self.tabs)
+        first: QWidget = controls[self.tabs.currentIndex()]
+        (first if first.isVisible() else self.tabs).setFocus()
 
     def show_reading(self, reading: Reading) -> None:
-        """Show what is known of an article."""
-        self._show_tags(reading)
-        article = reading.article
+        """Show the article that is open."""
+        self._ids = (reading.article.id,)
+        self.tags.show_mentions(reading.article.id, reading.mentions)
+        self._ask()
 
-        def ask(context: Context, _interrupt: object) -> tuple[dict[str, tuple[str, int]], list[str]]:
-            acts = [
-                f"{act.at[:10]}  {act.actor}\n{act.label}" for act, _change in history.of_article(context, article.id)
-            ]
-            return articles.sources(context.archive.read(), article.id), acts
+    def show_selection(self, ids: Sequence[int]) -> None:
+        """Show what several selected articles share."""
+        self._ids = tuple(ids)
+        self._ask()
 
-        def show(found: tuple[dict[str, tuple[str, int]], list[str]]) -> None:
-            sources, acts = found
-            for name, field in self._fields.items():
-                source, sure = sources.get(name, ("", 1000))
-                value = getattr(article, name) or ""
-                words = _("from the file: %(source)s") % {"source": source} if source else ""
-                field.set_value(value, words, guess=bool(source) and sure < 700)
-            self._history.clear()
-            for act in acts:
-                for line in act.split("\n"):
-                    self._history.add(ElidingLabel(line))
-            self._history.end()
+    def ask_note(self, place: tuple[int, int] | None, words: str) -> None:
+        """Let a note be written on a passage, or with None on the article."""
+        self.show_tab(NOTES)
+        self.notes.ask_for(place, words)
+        self.notes.editor.setFocus()
 
-        self._session.read("inspector", ask, show)
+    def _ask(self) -> None:
+        ids = self._ids
 
-    def _show_tags(self, reading: Reading) -> None:
-        self._tags.clear(keep=1)
-        groups = {
-            _("In passages"): [mention for mention in reading.mentions if mention.passage],
-            _("The whole article"): [mention for mention in reading.mentions if not mention.passage],
-        }
-        if not reading.mentions:
-            self._tags.add(EmptyState(_("No tags yet"), _("Press Ctrl+T, or choose words and press P, O, E, L or T.")))
-        for title, mentions in groups.items():
-            if not mentions:
-                continue
-            self._tags.add(SectionHead(title))
-            flow = ChipFlow()
-            seen: dict[int, int] = {}
-            for mention in mentions:
-                seen[mention.authority.id] = seen.get(mention.authority.id, 0) + 1
-            for mention in {mention.authority.id: mention for mention in mentions}.values():
-                record = mention.authority
-                count = seen[record.id] if seen[record.id] > 1 else None
-                chip = Chip(record.preferred_name, record.kind, count=count, removable=mention.passage is None)
-                chip.clicked.connect(
-                    lambda _checked=False, record=record: self.listing_wanted.emit(record.kind, record.preferred_name)
-                )
-                chip.removed.connect(lambda record=record: self.untag_wanted.emit(record.kind, f"#{record.id}"))
-                flow.add(chip)
-            self._tags.add(flow)
-        self._tags.end()
+        def ask(context: Context, _interrupt: object) -> tuple[Inspection, list[Shared]]:
+            shared = tag_many.shared(context, ids) if len(ids) > 1 else []
+            return inspection.inspect(context, ids), shared
 
+        self._session.read("inspector", ask, self._show)
 
-class _Page(QScrollArea):
-    """A column that scrolls."""
+    def _show(self, found: tuple[Inspection, list[Shared]]) -> None:
+        known, shared = found
+        if not known.ids:
+            return
+        self.describe.show_found(known)
+        self.notes.show_found(known)
+        self.history.show_found(known)
+        if len(known.ids) > 1:
+            self.tags.show_shared(known.ids, shared)
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        inside = QWidget()
-        self._column = QVBoxLayout(inside)
-        self._column.setContentsMargins(12, 10, 12, 10)
-        self._column.setSpacing(6)
-        self.setWidget(inside)
+    def _changed(self, changes: Changes) -> None:
+        # One article is shown again by the reader, which reads it anew; what many share is asked for here.
+        if self._ids and any(changes.ids(record) for record in _SHOWN):
+            self._ask()
 
-    def add(self, widget: QWidget) -> None:
-        """Put a widget below those there are."""
-        self._column.addWidget(widget)
-
-    def end(self) -> None:
-        """Keep the widgets at the top."""
-        self._column.addStretch(1)
-
-    def clear(self, keep: int = 0) -> None:
-        """Remove all widgets but the first `keep`."""
-        while self._column.count() > keep:
-            item = self._column.takeAt(keep)
-            if item is not None and (widget := item.widget()):
-                widget.hide()
-                widget.deleteLater()
+    def _connect(self) -> None:
+        self.tabs.currentChanged.connect(self._pages.setCurrentIndex)
+        self.tags.asked.connect(self.tag_typed)
+        self.tags.listing_wanted.connect(self.listing_wanted)
+        self.tags.passage_wanted.connect(self.passage_wanted)
+        self.notes.place_wanted.connect(self.place_wanted)
+        self.describe.collection_opened.connect(
+            lambda path: self.listing_wanted.emit(Listing(path.rpartition(" / ")[2], f'in:"{path}"'))
+        )
+        self.describe.said.connect(self.said)
+        self.history.said.connect(self.said)
+        self._session.changed.connect(self._changed)

@@ -3,17 +3,31 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from curator.gui import icons
 from curator.gui.kinds import KINDS
 from curator.gui.theme import theme
-from curator.i18n import _, ngettext
+from curator.gui.views.tag_rows import Row, RowList, matched
+from curator.gui.widgets.chip import Chip
+from curator.gui.widgets.eliding import ElidingLabel
+from curator.gui.widgets.key_hints import Hint, KeyHints
+from curator.gui.widgets.painting import box
+from curator.gui.widgets.words import digits
+from curator.i18n import N_, _
 from curator.names.completion import Completer, Completion
 
 _ROWS = 6
 _WIDTH = 430
+# The kinds that Tab goes through; "" stands for any.
+_KINDS = ("person", "organisation", "event", "place", "theme")
+_NEW = {
+    "person": N_("New person “%(name)s”"),
+    "organisation": N_("New organisation “%(name)s”"),
+    "event": N_("New event “%(name)s”"),
+    "place": N_("New place “%(name)s”"),
+    "theme": N_("New theme “%(name)s”"),
+}
 
 
 class TagPopup(QFrame):
@@ -31,94 +45,148 @@ class TagPopup(QFrame):
         super().__init__(parent)
         self._window = parent
         self.setObjectName("popup")
-        self.setAutoFillBackground(True)
         self._kind = ""
+        self._passage = ""
         self._completer: Completer | None = None
-        self._head = QLabel()
-        self._head.setProperty("role", "meta")
+        self._around = QRect()
         self.line = QLineEdit()
+        self.line.setProperty("bare", True)
         self.line.installEventFilter(self)
         self.line.textChanged.connect(self._complete)
-        self._list = QListWidget()
-        self._list.setFrameShape(QFrame.Shape.NoFrame)
-        self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._list.itemClicked.connect(lambda _item: self._pick())
-        column = QVBoxLayout(self)
-        for part in (self._head, self.line, self._list):
-            column.addWidget(part)
+        self._about = ElidingLabel(role="meta", hug=True)
+        self.list = RowList(_("Names"))
+        self.list.setProperty("popup", True)
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.itemClicked.connect(lambda _item: self._pick())
+        hints = (Hint(("Enter",), _("tag")), Hint(("Tab",), _("kind")))
+        self._hints = KeyHints(hints, Hint(("Esc",), _("leave")))
+        self._head = QHBoxLayout()
+        self._chip: Chip | None = None
+        self._head.addWidget(self.line, 1)
+        self._head.addWidget(self._about)
+        self._column = QVBoxLayout(self)
+        self._column.setSpacing(0)
+        self._column.addLayout(self._head)
+        self._column.addWidget(self.list)
+        self._column.addWidget(self._hints)
+        theme().changed.connect(self._set_spaces)
+        self._set_spaces()
         self.hide()
 
     def ask(self, kind: str, completer: Completer, around: QRect, typed: str = "") -> None:
         """Open for tags of `kind` ("" for any) beside the box `around` (pixels of the parent)."""
-        self._kind, self._completer = kind, completer
-        name = KINDS[kind].name if kind else _("Tag")
-        self._head.setText(_("%(kind)s: a name, any spelling") % {"kind": name})
-        self.line.setAccessibleName(self._head.text())
+        self._completer, self._around, self._passage = completer, around, typed
+        self._about.setText(_("passage: %s") % typed if typed else "")
         self.line.setText(typed)
         self.line.selectAll()
-        self._complete(typed)
-        self._place(around)
+        self._set_kind(kind)
         self.show()
         self.raise_()
         self.line.setFocus()
 
+    def rows(self) -> list[Row]:
+        """Return the rows that are offered."""
+        return self.list.rows()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw paper and edge."""
+        tokens = theme().tokens
+        box(QPainter(self), self.rect(), theme().metrics.radius_popup, tokens.raised, tokens.control)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Walk through the rows while the line keeps the focus."""
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
-                step = 1 if event.key() == Qt.Key.Key_Down else -1
-                self._list.setCurrentRow((self._list.currentRow() + step) % max(1, self._list.count()))
-                return True
-            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                self._pick()
-                return True
-            if event.key() == Qt.Key.Key_Escape:
-                self.hide()
-                self.dismissed.emit()
-                return True
+        """Walk through the rows while the line keeps the focus; leave with it."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and self._press(event):
+            return True
+        if event.type() == QEvent.Type.FocusOut and not self.isActiveWindow():
+            return False
+        if event.type() == QEvent.Type.FocusOut and self.isVisible():
+            self.hide()
         return super().eventFilter(watched, event)
 
+    def _press(self, event: QKeyEvent) -> bool:
+        key = event.key()
+        if key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            step = 1 if key == Qt.Key.Key_Down else -1
+            self.list.setCurrentRow((self.list.currentRow() + step) % max(1, self.list.count()))
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._pick()
+        elif key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+            at = (_KINDS.index(self._kind) if self._kind else -1) + (1 if key == Qt.Key.Key_Tab else -1)
+            self._set_kind(_KINDS[at % len(_KINDS)])
+        elif key == Qt.Key.Key_Escape:
+            self.hide()
+            self.dismissed.emit()
+        else:
+            return False
+        return True
+
+    def _set_kind(self, kind: str) -> None:
+        self._kind = kind
+        name = KINDS[kind].name if kind else _("Tag")
+        self.line.setPlaceholderText(_("a name, any spelling"))
+        self.line.setAccessibleName(_("%(kind)s: a name, any spelling") % {"kind": name})
+        if self._chip is not None:
+            self._chip.hide()
+            self._chip.deleteLater()
+        self._chip = Chip(name, kind)
+        self._chip.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._chip.clicked.connect(lambda: self._set_kind(_KINDS[(_KINDS.index(kind) + 1) % 5 if kind else 0]))
+        self._head.insertWidget(0, self._chip)
+        self._complete(self.line.text())
+
     def _complete(self, typed: str) -> None:
-        self._list.clear()
-        found = self._completer.complete(typed, self._kind or None, _ROWS) if self._completer else []
-        for completion in found:
-            self._list.addItem(_row(completion))
-        kinds = [self._kind] if self._kind else ["person", "organisation", "event", "place", "theme"]
         typed = " ".join(typed.split())
-        known = {completion.matched.casefold() for completion in found}
-        if typed and typed.casefold() not in known:
-            for kind in kinds:
-                words = _("New %(kind)s “%(name)s”") % {"kind": KINDS[kind].name.lower(), "name": typed}
-                self._list.addItem(_item(words, kind, typed))
-        self._list.setCurrentRow(0)
-        self._list.setFixedHeight(min(_ROWS + len(kinds), self._list.count()) * theme().metrics.row_popup + 4)
-        self.adjustSize()
+        found = self._completer.complete(typed, self._kind or None, _ROWS) if self._completer else []
+        rows = [_row(completion, typed) for completion in found]
+        same = {(each.kind, name.casefold()) for each in found for name in (each.name, each.matched)}
+        for kind in [self._kind] if self._kind else _KINDS:
+            if typed and (kind, typed.casefold()) not in same:
+                rows.append(_new(kind, typed, self._like(kind, typed), typed == self._passage))
+        self.list.set_rows(rows)
+        self.list.setCurrentRow(0)
+        self._place()
+
+    def _like(self, kind: str, typed: str) -> str:
+        """Return a name on record that reads almost like what is typed, or nothing."""
+        assert self._completer is not None
+        near = self._completer.complete(typed, kind, 1)
+        return near[0].name if near else ""
 
     def _pick(self) -> None:
-        item = self._list.currentItem()
-        if item is not None:
+        row = self.list.current_row()
+        if row is not None:
             self.hide()
-            self.picked.emit(*item.data(Qt.ItemDataRole.UserRole))
+            self.picked.emit(*row.payload)
 
-    def _place(self, around: QRect) -> None:
-        window = self._window
-        width = theme().metrics.px(_WIDTH)
-        self.setFixedWidth(min(width, window.width() - 16))
-        self.adjustSize()
-        left = max(8, min(around.left(), window.width() - self.width() - 8))
-        below = around.bottom() + 6
-        above = around.top() - self.height() - 6
+    def _place(self) -> None:
+        window, metrics, around = self._window, theme().metrics, self._around
+        width, edge, gap = min(metrics.px(_WIDTH), window.width() - 16), 8, 6
+        rows = min(self.list.count(), _ROWS + len(_KINDS))
+        heights = metrics.px(44) + self._hints.sizeHint().height() + 2 * metrics.space_s
+        room = max(around.top(), window.height() - around.bottom()) - heights - gap - edge
+        self.list.setFixedHeight(max(0, min(self.list.height_of(rows), room // metrics.row_popup * metrics.row_popup)))
+        self.setFixedSize(width, heights + self.list.height())
+        left = max(edge, min(around.left(), window.width() - width - edge))
+        below, above = around.bottom() + gap, around.top() - self.height() - gap
         self.move(QPoint(left, below if below + self.height() < window.height() or above < 0 else above))
 
+    def _set_spaces(self) -> None:
+        metrics = theme().metrics
+        self._head.setContentsMargins(metrics.space_s, metrics.space_s, metrics.space_s, metrics.space_s)
+        self._head.setSpacing(metrics.space_m)
+        self._column.setContentsMargins(metrics.space_s, metrics.space_s, metrics.space_s, 1)
+        if self.isVisible():
+            self._place()
 
-def _row(completion: Completion) -> QListWidgetItem:
-    count = ngettext("%(n)d article", "%(n)d articles", completion.articles) % {"n": completion.articles}
-    words = " · ".join(part for part in (completion.name, completion.why, count) if part)
-    return _item(words, completion.kind, f"#{completion.authority_id}")
+
+def _row(completion: Completion, typed: str) -> Row:
+    spans = matched(completion.name, typed) if completion.matched == completion.name else ()
+    why = _("as “%s”") % completion.matched if completion.matched != completion.name else completion.why
+    payload = (completion.kind, f"#{completion.authority_id}")
+    return Row(completion.kind, completion.name, why, digits(completion.articles), spans, payload=payload)
 
 
-def _item(words: str, kind: str, name: str) -> QListWidgetItem:
-    item = QListWidgetItem(icons.icon(KINDS[kind].icon, theme().tokens.kinds[kind].ink), words)
-    item.setData(Qt.ItemDataRole.UserRole, (kind, name))
-    return item
+def _new(kind: str, typed: str, like: str, from_passage: bool) -> Row:
+    aside = _("looks like %s") % like if like else _("from the passage") if from_passage else ""
+    words = _(_NEW[kind]) % {"name": typed}
+    return Row(kind, words, aside, icon="plus", warns=bool(like), payload=(kind, typed))
