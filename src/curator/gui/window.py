@@ -331,6 +331,7 @@ class Window(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the window; then end what runs and close the archive, or leave that to the application."""
         self._state.setValue("geometry", self.saveGeometry())
+        self._state.setValue("refine", int(not self.list_pane.refine.isHidden()))
         self._state.setValue("panes", self.panes.saveState())
         self.works.stop()
         if self.application:
@@ -345,6 +346,8 @@ class Window(QMainWindow):
         if not self.restoreGeometry(self._state.value("geometry") or b""):
             # With room for the title bar, which comes on top.
             self.resize(self.screen().availableSize().boundedTo(QSize(*_FIRST)) - QSize(0, _TITLE_BAR))
+        if int(str(self._state.value("refine") or 0)):
+            self.list_pane.show_refine(True)
         if not self.panes.restoreState(self._state.value("panes") or b""):
             self.panes.setSizes(list(_WIDTHS))
 

@@ -52,7 +52,8 @@ class ArticleDelegate(QStyledItemDelegate):
         self._ground(painter, option, view, rect)
         row: ListRow | None = index.data(ROW)
         if row is not None:
-            self._row(painter, option, row, rect.adjusted(14, 8, -10, -8))
+            px = theme().metrics.px
+            self._row(painter, option, row, rect.adjusted(px(14), px(8), -px(10), -px(8)))
         painter.restore()
 
     def _ground(self, painter: QPainter, option: QStyleOptionViewItem, view: QWidget | None, rect: QRect) -> None:
@@ -72,9 +73,12 @@ class ArticleDelegate(QStyledItemDelegate):
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         inbox = row.article.status == "inbox"
         if inbox:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(tokens.accent))
-            painter.drawEllipse(QPointF(rect.left() - 7, rect.top() + 8), 2.5, 2.5)
+            px = theme().metrics.px
+            dot = QPointF(rect.left() - px(7), rect.top() + px(8))
+            painter.drawEllipse(dot, px(5) / 2, px(5) / 2)
         fonts = self._fonts
         font, metrics = (fonts.inbox, fonts.inbox_metrics) if inbox else (fonts.title, fonts.title_metrics)
         height = metrics.height()
@@ -82,7 +86,7 @@ class ArticleDelegate(QStyledItemDelegate):
         painter.setPen(QColor(tokens.sel_text if selected else tokens.text))
         title = row.article.title or _("No title")
         painter.drawText(QPointF(rect.left(), rect.top() + metrics.ascent()), _elided(title, metrics, rect.width()))
-        second = QRect(rect.left(), rect.top() + height + 3, rect.width(), height)
+        second = QRect(rect.left(), rect.top() + height + theme().metrics.px(3), rect.width(), height)
         right = self._right(painter, row, second)
         self._about(painter, row, second.adjusted(0, 0, -right - 8, 0))
         if row.snippet:
@@ -95,16 +99,16 @@ class ArticleDelegate(QStyledItemDelegate):
         painter.setFont(fonts.meta)
         painter.setPen(QColor(theme().tokens.text2))
         badge = (row.article.language or "").upper()
-        room = rect.width() - (fonts.badge_metrics.horizontalAdvance(badge) + 20 if badge else 0)
+        room = rect.width() - (fonts.badge_metrics.horizontalAdvance(badge) + theme().metrics.px(20) if badge else 0)
         words = _elided(about(row), fonts.meta_metrics, room)
         painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
         if badge:
-            self._badge(painter, badge, rect, fonts.meta_metrics.horizontalAdvance(words) + 8)
+            self._badge(painter, badge, rect, fonts.meta_metrics.horizontalAdvance(words) + theme().metrics.px(8))
 
     def _badge(self, painter: QPainter, words: str, rect: QRect, x: int) -> None:
         metrics = self._fonts.badge_metrics
         top = rect.center().y() - metrics.height() / 2
-        box = QRectF(rect.left() + x, top, metrics.horizontalAdvance(words) + 10, metrics.height())
+        box = QRectF(rect.left() + x, top, metrics.horizontalAdvance(words) + theme().metrics.px(10), metrics.height())
         painter.setPen(QPen(QColor(theme().tokens.control), 1))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -122,15 +126,16 @@ class ArticleDelegate(QStyledItemDelegate):
             words = ngettext("%(n)d hit", "%(n)d hits", row.hits) % {"n": row.hits}
             painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, words)
             return metrics.horizontalAdvance(words)
-        x, size = rect.right(), 12
+        px, size = theme().metrics.px, theme().metrics.icon_small
+        x = rect.right()
         for kind, number in sorted(row.tags.items(), reverse=True):
             words = str(number)
             x -= metrics.horizontalAdvance(words)
             painter.drawText(QPointF(x, rect.top() + metrics.ascent() + 1), words)
-            x -= size + 3
+            x -= size + px(3)
             ink = theme().tokens.kinds[kind].ink
             icons.paint(painter, KINDS[kind].icon, ink, QRect(x, rect.center().y() - size // 2, size, size), size)
-            x -= 8
+            x -= px(8)
         return rect.right() - x
 
 

@@ -33,6 +33,8 @@ from curator.search import Facets
 # The hits of more articles are not counted together: that reads all their texts.
 _HITS_COUNTED_IN = 256
 _AT_A_TIME = 16
+# Width of the column of facets (px at a text size of 100 %).
+_REFINE = 214
 
 
 class ListPane(QWidget):
@@ -188,10 +190,8 @@ class ListPane(QWidget):
 
     def _build(self) -> None:
         self._chip_row = QWidget()
-        chips = QVBoxLayout(self._chip_row)
-        metrics = theme().metrics
-        chips.setContentsMargins(metrics.space_l, 0, metrics.space_m, metrics.space_m)
-        chips.addWidget(self.chips)
+        self._chip_margins = QVBoxLayout(self._chip_row)
+        self._chip_margins.addWidget(self.chips)
         self._chip_row.hide()
         self._stack.addWidget(self.table)
         self._stack.addWidget(self.empty)
@@ -205,7 +205,6 @@ class ListPane(QWidget):
         row.setSpacing(0)
         row.addWidget(self.refine)
         row.addLayout(column, 1)
-        self.refine.setFixedWidth(metrics.px(214))
         self.refine.hide()
 
     def _connect(self) -> None:
@@ -220,5 +219,12 @@ class ListPane(QWidget):
         self.years.dated.connect(self._date)
         self.empty.listing_wanted.connect(self._show)
         self.empty.wanted.connect(self.wanted)
-        theme().changed.connect(self.update)
+        theme().changed.connect(self._retheme)
+        self._retheme()
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+
+    def _retheme(self) -> None:
+        metrics = theme().metrics
+        self._chip_margins.setContentsMargins(metrics.space_l, 0, metrics.space_m, metrics.space_m)
+        self.refine.setFixedWidth(metrics.px(_REFINE))
+        self.update()

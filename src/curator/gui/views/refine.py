@@ -65,7 +65,6 @@ class Refine(QWidget):
         keys = KeyHints((Hint((_("Space"),), _("include")), Hint(("−",), _("exclude"))))
         for part in (head, area, keys):
             column.addWidget(part, 1 if part is area else 0)
-        self.setMinimumWidth(theme().metrics.px(180))
 
     def show_facets(self, facets: Facets, listing: Listing) -> None:
         """Take other counts; rows keep their places as long as the same query is refined."""
