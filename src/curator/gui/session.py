@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from curator import settings
 from curator.archive import Archive, outbox
 from curator.archive.watch import Watch
+from curator.gui.known_names import KnownNames
 from curator.gui.tasks import Failed, Interrupt, Tasks
 from curator.operations import history
 from curator.operations.context import Context
@@ -34,6 +35,8 @@ class Session(QObject):
 
     Args:
         archive: the open archive; the session closes it.
+
+    `names` completes the names on record.
     """
 
     changed = Signal(object)
@@ -51,6 +54,7 @@ class Session(QObject):
         self._timers = [self._timer(_WATCH_MS, self.look), self._timer(_SETTLE_MS, self._settle)]
         self._waiting = -1
         self.closed = False
+        self.names = KnownNames(self)
         self._keep_index()
 
     @classmethod

@@ -34,7 +34,7 @@ from curator.gui.widgets.pane_head import PaneHead
 from curator.gui.work import Works
 from curator.i18n import _, ngettext
 from curator.model.revision import Changes
-from curator.operations import completion, describe, history, trash
+from curator.operations import describe, history, trash
 from curator.operations.context import Context
 from curator.operations.overview import Overview
 
@@ -74,7 +74,7 @@ class Window(QMainWindow):
         self.imports = Imports(session, self.works, self)
         # Set by the application, which takes the session over when the window closes.
         self.application: Application | None = None
-        self._completer = completion.completer(session.context)
+        self._completer = session.names.completer
         self.index_waiting = -1
         self.setMinimumSize(*_LEAST)
         self.setAcceptDrops(True)
@@ -250,7 +250,6 @@ class Window(QMainWindow):
         self.activity.say(words.strip(), "error")
 
     def _changed(self, changes: Changes) -> None:
-        completion.refresh(self.session.context, self._completer, changes)
         self._tell_undo()
 
     def _tell_undo(self) -> None:

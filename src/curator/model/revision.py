@@ -102,3 +102,8 @@ class Changes:
     def ids(self, record: str) -> frozenset[int]:
         """Return the ids of the touched rows of `record` (a table's name)."""
         return self.touched.get(record, frozenset())
+
+    def joined(self, later: Changes) -> Changes:
+        """Return what this and a later operation touched together."""
+        touched = {record: self.ids(record) | later.ids(record) for record in {*self.touched, *later.touched}}
+        return Changes(later.revision_id, touched)

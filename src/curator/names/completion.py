@@ -105,12 +105,18 @@ class Completer:
             authority_ids: records that changed, were merged, or are gone.
             rows: all names that these records have now.
         """
+        if not authority_ids:
+            return
         self._changed.update(authority_ids)
         fresh = [row for row in self._fresh.rows if row.authority_id not in authority_ids]
         self._main.hide(authority_ids)
         self._fresh = NameTable([*fresh, *rows])
         if len(self._fresh.rows) > _MOST_FRESH:
             self._main, self._fresh, self._changed = NameTable(list(self._rows())), NameTable(()), set()
+
+    def become(self, other: Completer) -> None:
+        """Know from now on what another completer knows, which is not used any more."""
+        self._main, self._fresh, self._changed = other._main, other._fresh, other._changed
 
     def _rows(self) -> Iterator[NameRow]:
         yield from (row for row in self._main.rows if row.authority_id not in self._changed)

@@ -19,7 +19,15 @@ def refresh(context: Context, known: Completer, changes: Changes) -> None:
     Args:
         changes: what was touched.
     """
+    known.update(*touched(context, changes))
+
+
+def touched(context: Context, changes: Changes) -> tuple[set[int], list[NameRow]]:
+    """Return the records whose names a change may have altered, and all names that they have now.
+
+    Args:
+        changes: what was touched.
+    """
     connection = context.archive.read()
-    touched = name_rows.touched(connection, changes)
-    if touched:
-        known.update(touched, [NameRow(*row) for row in name_rows.rows(connection, touched)])
+    ids = name_rows.touched(connection, changes)
+    return ids, [NameRow(*row) for row in name_rows.rows(connection, ids)] if ids else []

@@ -1,0 +1,58 @@
+"""The names on record, for completion: read beside the window's thread, and kept as they change."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+
+from curator.model.revision import Changes
+from curator.names.completion import Completer, NameRow
+from curator.operations import completion
+
+if TYPE_CHECKING:
+    from curator.gui.session import Session
+
+# Reading 20,000 names in a million places takes seconds: the list comes first.
+_LATER_MS = 700
+
+
+class KnownNames(QObject):
+    """Keeps a completer up to date; before the names are read it offers none.
+
+    Args:
+        session: whose archive has the names.
+    """
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self.completer = Completer(())
+        self.is_ready = False
+        self._session = session
+        self._waiting = Changes()
+        session.changed.connect(self._changed)
+        QTimer.singleShot(_LATER_MS, self, self._read)
+
+    def _read(self) -> None:
+        self._session.read("all names", lambda context, _interrupt: completion.completer(context), self._take)
+
+    def _take(self, found: Completer) -> None:
+        self.completer.become(found)
+        self.is_ready = True
+        self._refresh()
+
+    def _changed(self, changes: Changes) -> None:
+        # A question that a later one supersedes is not answered: what it was about is asked again with that.
+        self._waiting = self._waiting.joined(changes)
+        self._refresh()
+
+    def _refresh(self) -> None:
+        asked = self._waiting
+        if not (self.is_ready and asked):
+            return
+
+        def take(found: tuple[set[int], list[NameRow]]) -> None:
+            self._waiting = Changes()
+            self.completer.update(*found)
+
+        self._session.read("names", lambda context, _interrupt: completion.touched(context, asked), take)
