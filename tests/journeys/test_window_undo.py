@@ -13,7 +13,7 @@ from .keyboard import Desk, opened
 from .test_window_import import answer
 from .test_window_search_export import an_archive, search_and_collect
 
-PAGE = "The bindery lent its presses\n\nThe bindery lent its presses to the library until all volumes were flat again.\n"
+PAGE = "The bindery lent its presses\n\nThe bindery lent its presses to the library until all volumes were flat.\n"
 
 
 def state(desk: Desk) -> State:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from curator.gui import commands
+from curator.gui.kinds import KINDS
 from curator.gui.panes import LIST, NAVIGATOR, READER
 from curator.i18n import N_
 
@@ -35,6 +36,11 @@ def can_write(window: Window) -> bool:
 def can_change(window: Window) -> bool:
     """At least one article is selected, and may be changed."""
     return can_write(window) and has_selection(window)
+
+
+def has_passage(window: Window) -> bool:
+    """A passage is chosen in the reader, and may be tagged."""
+    return can_write(window) and window.reader.text.passage() is not None
 
 
 def has_home(window: Window) -> bool:
@@ -72,6 +78,14 @@ class Action:
 
 
 _BOTH = (LIST, READER)
+# What the letters P, O, E, L and T do, for those who have a mouse or a screen reader's menus.
+_TAG_PASSAGE = {
+    "person": N_("Tag the passage as a person..."),
+    "organisation": N_("Tag the passage as an organisation..."),
+    "event": N_("Tag the passage as an event..."),
+    "place": N_("Tag the passage as a place..."),
+    "theme": N_("Tag the passage with a theme..."),
+}
 
 FILE, EDIT, ARTICLE = N_("File"), N_("Edit"), N_("Article")
 VIEW, GO, HELP = N_("View"), N_("Go"), N_("Help")
@@ -95,7 +109,13 @@ _EDIT = (
     Action("redo", N_("Redo"), EDIT, "redo", "Ctrl+Shift+Z", lambda w: w.redo(), can_write),
     Action("search", N_("Search"), EDIT, "search", "Ctrl+K", lambda w: w.focus_search()),
     Action(
-        "save-search", N_("Save search..."), EDIT, "bookmark", "Ctrl+Shift+S", lambda w: w.searching.ask_title(), can_write
+        "save-search",
+        N_("Save search..."),
+        EDIT,
+        "bookmark",
+        "Ctrl+Shift+S",
+        lambda w: w.searching.ask_title(),
+        can_write,
     ),
     Action("find", N_("Find in this article"), EDIT, "", "Ctrl+Shift+F", lambda w: w.reader.find_words()),
     Action("preferences", N_("Preferences..."), EDIT, "gear", "Ctrl+,", commands.preferences),
@@ -110,6 +130,11 @@ _ARTICLE = (
     Action(
         "collect", N_("Put into a collection..."), ARTICLE, "folder-plus", "Ctrl+Shift+C", lambda w: w.collect(),
         can_change, contexts=_BOTH,
+    ),
+    *(
+        Action(f"tag-{kind}", words, ARTICLE, KINDS[kind].icon, "", commands.tag_passage(kind), has_passage,
+               contexts=(READER,))
+        for kind, words in _TAG_PASSAGE.items()
     ),
     Action(
         "status-on", N_("Status on"), ARTICLE, "check", "", lambda w: w.step_status(1), can_change,

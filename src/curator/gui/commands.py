@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
+from curator.gui.kinds import KINDS
 from curator.gui.sheets.about import AboutSheet
 from curator.gui.sheets.export import ExportSheet
 from curator.gui.sheets.import_report import ImportReportSheet
@@ -56,6 +58,11 @@ def export(window: Window) -> None:
     listing, listed, selected = window.articles.listing, window.articles.ids(), window.table.selected_ids()
     say, fail = window.activity.say, window.show_error
     ExportSheet(window, window.session, window.works, listing, listed, selected, say, fail).open_sheet()
+
+
+def tag_passage(kind: str) -> Callable[[Window], None]:
+    """Return what asks for a name of a kind for the current passage, as its letter does in the reader."""
+    return lambda window: window.reader.text.key_wanted.emit(KINDS[kind].key.lower())
 
 
 def preferences(window: Window) -> None:
