@@ -25,12 +25,21 @@ class Settings:
         theme: the colours of the window: "system", "light", "dark" or "contrast".
         text_percent: the size of the window's text.
         shortcuts: action of the window -> its key, where it is another than Curator's own; empty for none.
+        reader_font: the family of article text; empty for Curator's choice.
+        reader_px: the size of article text at 100 %; 0 for what fits the window.
+        reader_measure: the longest line of article text, in em.
     """
 
     name: str = ""
     theme: str = "system"
     text_percent: int = 100
     shortcuts: Mapping[str, str] = field(default_factory=dict)
+    reader_font: str = ""
+    reader_px: int = 0
+    reader_measure: int = 38
+
+
+_NUMBERS = ("text_percent", "reader_px", "reader_measure")
 
 
 def load(file: Path | None = None) -> Settings:
@@ -57,7 +66,7 @@ def _fits(name: str, read: Mapping[str, Any]) -> bool:
     value = read.get(name)
     if name == "shortcuts":
         return isinstance(value, dict) and all(isinstance(key, str) for key in value.values())
-    return isinstance(value, int) if name == "text_percent" else isinstance(value, str)
+    return isinstance(value, int) if name in _NUMBERS else isinstance(value, str)
 
 
 def save(settings: Settings, file: Path | None = None) -> None:

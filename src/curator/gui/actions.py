@@ -101,6 +101,7 @@ _FILE = (
     Action("paste", N_("Paste as article"), FILE, "paste", "Ctrl+Shift+V", commands.paste, can_write),
     Action("import-report", N_("What did not go in"), FILE, "file-x", "", commands.report, commands.has_report),
     Action("export", N_("Export..."), FILE, "export", "Ctrl+E", commands.export, contexts=(LIST,)),
+    Action("print", N_("Print..."), FILE, "printer", "Ctrl+P", commands.print_article, commands.has_article),
     Action("close", N_("Close"), FILE, "", "Ctrl+W", lambda w: w.close_window()),
     Action("quit", N_("Quit"), FILE, "", "Ctrl+Q", lambda w: w.home().quit(), has_home),
 )
@@ -158,9 +159,9 @@ _VIEW = (
         "inspector", N_("Inspector"), VIEW, "panel-right", "F12", lambda w: w.toggle(w.inspector), contexts=(READER,)
     ),
     Action("reading", N_("Reading only"), VIEW, "book-open", "F11", lambda w: w.read_only(), contexts=(READER,)),
-    Action("larger", N_("Larger text"), VIEW, "", "Ctrl++", lambda w: w.scale_text(1)),
-    Action("smaller", N_("Smaller text"), VIEW, "", "Ctrl+-", lambda w: w.scale_text(-1)),
-    Action("usual", N_("Usual text size"), VIEW, "", "Ctrl+0", lambda w: w.scale_text(0)),
+    Action("larger", N_("Larger text"), VIEW, "", "Ctrl++", lambda w: w.reader.scale_text(1)),
+    Action("smaller", N_("Smaller text"), VIEW, "", "Ctrl+-", lambda w: w.reader.scale_text(-1)),
+    Action("usual", N_("Usual text size"), VIEW, "", "Ctrl+0", lambda w: w.reader.scale_text(0)),
 )
 _GO = (
     Action("pane-1", N_("Navigator"), GO, "", "Ctrl+1", lambda w: w.navigator.setFocus()),

@@ -16,6 +16,7 @@ from curator.gui.sheets.import_report import ImportReportSheet
 from curator.gui.sheets.key_help import KeyHelpSheet
 from curator.gui.sheets.preferences import PreferencesSheet
 from curator.gui.sheets.shortcuts import ShortcutsSheet
+from curator.gui.views.reader import provenance
 from curator.i18n import _
 
 if TYPE_CHECKING:
@@ -58,6 +59,20 @@ def export(window: Window) -> None:
     listing, listed, selected = window.articles.listing, window.articles.ids(), window.table.selected_ids()
     say, fail = window.activity.say, window.show_error
     ExportSheet(window, window.session, window.works, listing, listed, selected, say, fail).open_sheet()
+
+
+def has_article(window: Window) -> bool:
+    """An article is open in the reader."""
+    return window.reader.reading is not None
+
+
+def print_article(window: Window) -> None:
+    """Show how the open article will be printed, and print it from there."""
+    # Only now: Qt's printing takes time and memory that few starts need.
+    from curator.gui.printing import preview
+
+    if window.reader.reading is not None:
+        preview(window.reader.reading, provenance(window.reader.reading), window)
 
 
 def tag_passage(kind: str) -> Callable[[Window], None]:

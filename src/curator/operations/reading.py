@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from curator.archive import articles, collections, mentions, originals
+from curator.archive import articles, collections, mentions, notes, originals
 from curator.model.article import Article, ArticleText, Original
+from curator.model.note import Note
 from curator.model.passage import Mention
 from curator.operations.context import Context
 from curator.search import Node, hits
@@ -22,6 +23,7 @@ class Reading:
         hits: where the words of the query stand in the text (code points).
         collections: the paths of the collections it is in.
         originals: the files it was made from.
+        notes: what was noted at it and at its passages.
     """
 
     article: Article
@@ -30,6 +32,7 @@ class Reading:
     hits: tuple[tuple[int, int], ...]
     collections: tuple[str, ...]
     originals: tuple[Original, ...]
+    notes: tuple[Note, ...]
 
 
 def open_article(context: Context, article_id: int, node: Node | None = None) -> Reading:
@@ -51,4 +54,5 @@ def open_article(context: Context, article_id: int, node: Node | None = None) ->
         tuple(hits(text.body, node)) if node is not None else (),
         tuple(collections.of_article(connection, article_id)),
         tuple(originals.of_article(connection, article_id)),
+        tuple(notes.of_article(connection, article_id)),
     )

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QColor, QFont, QTextBlockFormat, QTextCharFormat
-from PySide6.QtWidgets import QTextEdit
+from PySide6.QtWidgets import QApplication, QTextEdit
 
 from curator.gui.tokens import Tokens
 
 _LINE_HEIGHT = 116
 _TITLE = 1.42
 _ABOUT = 0.8
+_GAP = 0.75
 
 
 def fill(edit: QTextEdit, title: str | None, about: str, body: str, px: int, tokens: Tokens | None) -> int:
@@ -24,6 +25,8 @@ def fill(edit: QTextEdit, title: str | None, about: str, body: str, px: int, tok
     """
     edit.clear()
     cursor = edit.textCursor()
+    # In one step: else the text is laid out anew for every line.
+    cursor.beginEditBlock()
     cursor.setBlockFormat(_block(round(px * 0.4)))
     if title:
         cursor.insertText(title, _letters(round(px * _TITLE), tokens, bold=True))
@@ -32,10 +35,18 @@ def fill(edit: QTextEdit, title: str | None, about: str, body: str, px: int, tok
     letters = _letters(px, tokens)
     at = 0
     for number, line in enumerate(body.split("\n")):
-        cursor.insertBlock(_block(0), letters)
+        cursor.insertBlock(_block(0) if line or number == 0 else _gap(px), letters)
         at = cursor.position() if number == 0 else at
         cursor.insertText(line, letters)
+    cursor.endEditBlock()
     return at
+
+
+def _gap(px: int) -> QTextBlockFormat:
+    """Return how an empty line stands between paragraphs: lower than a line of words."""
+    form = QTextBlockFormat()
+    form.setLineHeight(round(px * _GAP), QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+    return form
 
 
 def _block(bottom: int) -> QTextBlockFormat:
@@ -48,6 +59,8 @@ def _block(bottom: int) -> QTextBlockFormat:
 def _letters(px: int, tokens: Tokens | None, bold: bool = False, second: bool = False) -> QTextCharFormat:
     form = QTextCharFormat()
     form.setProperty(QTextCharFormat.Property.FontPixelSize, px)
+    if second:
+        form.setFontFamilies(QApplication.font().families())
     if bold:
         form.setFontWeight(QFont.Weight.Bold)
     if tokens is not None:

@@ -1,122 +1,129 @@
-"""How marks are drawn: tints below the words, underlines and lanes beside them, only where the eye is."""
+"""How marks are drawn: tints below the words, lines and boxes above them, only where the eye is."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QTextBlock
+from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QTextEdit
 
 from curator.gui.tokens import Tokens
+from curator.gui.views.line_boxes import line_boxes, visible_range
 from curator.gui.views.marks import Mark, Marks
 
-SLOT = 13
-GUTTER_EDGE = 6
+_ROUND = 3
+# Fills that lie over each other at one place; what more there is stands in the lanes only.
+_MOST_TINTS = 2
+_BLEND = 0.55
 
 
-def visible_range(edit: QTextEdit) -> tuple[int, int]:
-    """Return the first and last place (UTF-16 units) that can be seen."""
-    area = edit.viewport().rect()
-    first = edit.cursorForPosition(area.topLeft()).position()
-    last = edit.cursorForPosition(area.bottomRight()).position()
-    return first, max(first, last)
+class Scene:
+    """What can be seen of a text, measured once for each time it is painted.
+
+    Args:
+        edit: the text field.
+        marks: all marks of the text.
+        tokens: the colours.
+    """
+
+    def __init__(self, edit: QTextEdit, marks: Marks, tokens: Tokens) -> None:
+        self.edit, self.marks, self.tokens = edit, marks, tokens
+        self.first, self.last = visible_range(edit)
+        self.seen = marks.between(self.first, self.last)
+        self._boxes = {mark: self.boxes(mark.start, mark.end) for mark in self.seen}
+
+    def boxes(self, start: int, end: int) -> list[QRectF]:
+        """Return the boxes of the lines from `start` to `end` (UTF-16 units) that can be seen."""
+        # A passage may be as long as the text: what is out of sight is not measured.
+        return list(line_boxes(self.edit, max(start, self.first - 1), min(end, self.last + 1)))
+
+    def boxes_of(self, mark: Mark) -> list[QRectF]:
+        """Return the boxes of the lines of a mark that can be seen."""
+        return self._boxes[mark]
 
 
-def line_boxes(edit: QTextEdit, start: int, end: int) -> Iterator[QRectF]:
-    """Yield a box (viewport pixels) for each line of the words from `start` to `end`, spaces at a wrap left out."""
-    document, layout = edit.document(), edit.document().documentLayout()
-    shift = QPointF(-edit.horizontalScrollBar().value(), -edit.verticalScrollBar().value())
-    block = document.findBlock(start)
-    while block.isValid() and block.position() < end:
-        corner = layout.blockBoundingRect(block).topLeft() + shift
-        yield from _boxes_in(block, start - block.position(), end - block.position(), corner)
-        block = block.next()
-
-
-def _boxes_in(block: QTextBlock, start: int, end: int, corner: QPointF) -> Iterator[QRectF]:
-    lines, text = block.layout(), block.text()
-    for number in range(lines.lineCount()):
-        line = lines.lineAt(number)
-        first = max(start, line.textStart())
-        last = min(end, line.textStart() + line.textLength())
-        while last > first and text[last - 1 : last].isspace():
-            last -= 1
-        if first >= last:
-            continue
-        left, right = _x(line, first), _x(line, last)
-        box = QRectF(min(left, right), line.y(), abs(right - left), line.height())
-        yield box.translated(corner)
-
-
-def _x(line: object, at: int) -> float:
-    # The binding returns the place and what is left of the cursor.
-    found = line.cursorToX(at)  # type: ignore[attr-defined]
-    return float(found[0] if isinstance(found, tuple) else found)
-
-
-def paint_tints(edit: QTextEdit, painter: QPainter, marks: Sequence[Mark], tokens: Tokens) -> None:
+def paint_tints(painter: QPainter, scene: Scene) -> None:
     """Paint what lies under the words: long tints first, or one statement would wipe out the names in it."""
+    if not scene.tokens.tints:
+        return
     painter.setPen(Qt.PenStyle.NoPen)
-    for mark in sorted(marks, key=lambda mark: mark.start - mark.end):
-        if tokens.tints:
-            painter.setBrush(QColor(tokens.kinds[mark.kind].tint))
-            for box in line_boxes(edit, mark.start, mark.end):
-                painter.drawRoundedRect(box.adjusted(-1, 1, 1, -1), 3, 3)
+    painted: list[Mark] = []
+    for mark in sorted(scene.seen, key=lambda mark: mark.start - mark.end):
+        if mark.kind == "note":
+            continue
+        below = sum(mark.start < other.end and other.start < mark.end for other in painted)
+        if mark.is_long and below >= _MOST_TINTS:
+            continue
+        painted.append(mark)
+        painter.setOpacity(_BLEND if mark.is_long else 1.0)
+        painter.setBrush(QColor(scene.tokens.kinds[mark.kind].tint))
+        for box in scene.boxes_of(mark):
+            painter.drawRoundedRect(box.adjusted(-1, 1, 1, -1), _ROUND, _ROUND)
+    painter.setOpacity(1.0)
 
 
-def paint_hits(
-    edit: QTextEdit, painter: QPainter, hits: Sequence[tuple[int, int]], now: tuple[int, int] | None, tokens: Tokens
-) -> None:
+def paint_hits(painter: QPainter, scene: Scene, hits: Sequence[tuple[int, int]], now: tuple[int, int] | None) -> None:
     """Paint search hits below the words, each with an edge; the current one stronger."""
+    tokens = scene.tokens
     for hit in hits:
         is_now = hit == now
         painter.setPen(QPen(QColor(tokens.text if is_now else tokens.hit_edge), 2 if is_now else 1))
         painter.setBrush(QColor(tokens.hit_now if is_now else tokens.hit))
-        for box in line_boxes(edit, *hit):
-            painter.drawRoundedRect(box.adjusted(-1, 1, 1, -1), 3, 3)
+        for box in scene.boxes(*hit):
+            painter.drawRoundedRect(box.adjusted(-0.5, 1.5, 0.5, -1.5), _ROUND, _ROUND)
 
 
-def paint_underlines(edit: QTextEdit, painter: QPainter, marks: Sequence[Mark], tokens: Tokens) -> None:
-    """Paint the underlines of names; long passages have a bar in their lane instead."""
-    for mark in marks:
-        if mark.is_long:
+def paint_underlines(painter: QPainter, scene: Scene) -> None:
+    """Paint the underlines of names and, dashed, of notes; long passages of names have a bar in their lane instead."""
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for mark in scene.seen:
+        is_note = mark.kind == "note"
+        if mark.is_long and not is_note:
             continue
-        painter.setPen(QPen(QColor(tokens.kinds[mark.kind].ink), 1.5))
-        for box in line_boxes(edit, mark.start, mark.end):
-            painter.drawLine(box.bottomLeft() + QPointF(0, -1), box.bottomRight() + QPointF(0, -1))
+        pen = QPen(QColor(scene.tokens.kinds[mark.kind].ink), 1.5)
+        if is_note:
+            pen.setDashPattern([3, 2])
+        painter.setPen(pen)
+        for box in scene.boxes_of(mark):
+            # The line of a note is lower, so that a name in it keeps its own.
+            lower = QPointF(0, 1 if is_note else -1)
+            painter.drawLine(box.bottomLeft() + lower, box.bottomRight() + lower)
 
 
-def paint_lanes(
-    edit: QTextEdit, painter: QPainter, marks: Marks, seen: Sequence[Mark], left: float, tokens: Tokens
-) -> None:
-    """Paint the lanes: a slot for each kind present; a bar for a long passage, a mark for a short one.
-
-    Args:
-        left: where the gutter begins (viewport pixels).
-    """
-    slots = {kind: number for number, kind in enumerate(marks.kinds())}
+def paint_passage(painter: QPainter, scene: Scene, start: int, end: int) -> None:
+    """Paint the ground of a selected passage."""
     painter.setPen(Qt.PenStyle.NoPen)
-    taken: dict[str, list[tuple[float, float]]] = {}
-    for mark in seen:
-        boxes = list(line_boxes(edit, mark.start, mark.end))
-        if not boxes:
-            continue
-        painter.setBrush(QColor(tokens.kinds[mark.kind].ink))
-        x = left + slots[mark.kind] * SLOT
-        if mark.is_long:
-            top, bottom = boxes[0].top() + 2, boxes[-1].bottom() - 2
-            # Passages of one kind over the same lines stand side by side, four at most.
-            beside = sum(first < bottom and top < last for first, last in taken.get(mark.kind, []))
-            taken.setdefault(mark.kind, []).append((top, bottom))
-            painter.drawRect(QRectF(x + 4 + min(beside, 3) * 3, top, 2 if beside else 3, bottom - top))
-        else:
-            painter.drawRect(QRectF(x + 3, boxes[0].center().y() - 2, 5, 4))
+    painter.setBrush(QColor(scene.tokens.sel))
+    for box in scene.boxes(start, end):
+        painter.drawRect(box.adjusted(0, 1, 0, -1))
 
 
-def paint_current(edit: QTextEdit, painter: QPainter, start: int, end: int, left: float, tokens: Tokens) -> None:
+def paint_handles(painter: QPainter, scene: Scene, start: int, end: int) -> None:
+    """Paint the two handles of a selected passage, by which it is made longer or shorter."""
+    ink = QColor(scene.tokens.focus)
+    for place, at in handles(scene.edit, start, end).items():
+        painter.fillRect(at, ink)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(ink)
+        painter.drawEllipse(QPointF(at.center().x(), at.top() if place == "start" else at.bottom()), 3, 3)
+
+
+def handles(edit: QTextEdit, start: int, end: int) -> dict[str, QRectF]:
+    """Return where the handles of a passage are (viewport pixels): "start" and "end"."""
+    first, last = list(line_boxes(edit, start, start + 1)), list(line_boxes(edit, end - 1, end))
+    found = {}
+    if first:
+        found["start"] = QRectF(first[0].left() - 2, first[0].top(), 2, first[0].height())
+    if last:
+        found["end"] = QRectF(last[-1].right(), last[-1].top(), 2, last[-1].height())
+    return found
+
+
+def paint_current(painter: QPainter, scene: Scene, start: int, end: int, left: float) -> None:
     """Paint the bar at the left of the current sentence or selected passage."""
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(tokens.focus if edit.hasFocus() else tokens.control))
-    for box in line_boxes(edit, start, end):
-        painter.drawRect(QRectF(left, box.top(), 2, box.height()))
+    focused = scene.edit.hasFocus()
+    boxes = scene.boxes(start, end)
+    if boxes:
+        area = QRectF(left, boxes[0].top(), 2, boxes[-1].bottom() - boxes[0].top())
+        painter.fillRect(area, QColor(scene.tokens.focus if focused else scene.tokens.control))

@@ -5,22 +5,36 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QTextCursor, QTextOption
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextCharFormat,
+    QTextCursor,
+    QTextOption,
+)
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from curator.gui import keys
-from curator.gui.fonts import reader_families
 from curator.gui.metrics import Metrics
 from curator.gui.tokens import Tokens
 from curator.gui.views import article_painting as painting
 from curator.gui.views.article_document import fill
+from curator.gui.views.article_lanes import gutter, paint_lanes
+from curator.gui.views.hit_ruler import HitRuler
+from curator.gui.views.line_boxes import line_boxes
 from curator.gui.views.marks import Mark, Marks, marks_of
+from curator.gui.views.reading_look import ReadingLook
+from curator.gui.views.sentence_walk import Range, SentenceWalk
 from curator.operations.reading import Reading
 from curator.text.offsets import Offsets
-from curator.text.sentences import sentences
 
-_MEASURE_EM = 38
 _MARGIN = 24
+_NEAR_HANDLE = 6
 
 
 class ArticleText(QTextEdit):
@@ -46,26 +60,27 @@ class ArticleText(QTextEdit):
         self.viewport().setAutoFillBackground(False)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self._tokens: Tokens | None = None
-        self._metrics = Metrics()
-        self._reader_px = 16
+        self._metrics, self._look = Metrics(), ReadingLook()
         self._body_at = 0
-        self._body = ""
-        self._offsets = Offsets("")
+        self._walk = SentenceWalk()
         self._all = Marks()
         self._marks = Marks()
-        self._hits: list[tuple[int, int]] = []
+        self._hits: list[Range] = []
         self._hit_now = -1
-        self._sentences: list[tuple[int, int]] = []
-        self._passage: tuple[int, int] | None = None
+        self._passage: Range | None = None
         self._hidden: frozenset[str] = frozenset()
+        self._dragged = ""
+        self.ruler = HitRuler()
+        self.setVerticalScrollBar(self.ruler)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setObjectName("articleText")
         self.selectionChanged.connect(self._take_selection)
 
-    def set_look(self, tokens: Tokens, metrics: Metrics, reader_px: int) -> None:
-        """Take colours and sizes; `reader_px` is the size of the text at 100 %."""
-        self._tokens, self._metrics, self._reader_px = tokens, metrics, reader_px
-        font = QFont(reader_families())
-        font.setPixelSize(metrics.px(reader_px))
+    def set_look(self, tokens: Tokens, metrics: Metrics, look: ReadingLook) -> None:
+        """Take colours and sizes; what is shown already is shown anew."""
+        self._tokens, self._metrics, self._look = tokens, metrics, look
+        font = QFont(look.families())
+        font.setPixelSize(metrics.px(look.px))
         self.document().setDefaultFont(font)
         self._set_margins()
         self.viewport().update()
@@ -78,22 +93,20 @@ class ArticleText(QTextEdit):
         """
         body = reading.text.body
         self.blockSignals(True)
-        size = self._metrics.px(self._reader_px)
+        size = self._metrics.px(self._look.px)
         self._body_at = fill(self, reading.article.title, about, body, size, self._tokens)
         self.blockSignals(False)
-        self._body, self._offsets = body, Offsets(body)
-        units = self._units
-        self._sentences = [(units(start), units(end)) for start, end in sentences(body)]
-        self._hits = [(units(start), units(end)) for start, end in reading.hits]
-        self._hit_now, self._passage = -1, None
+        self._walk = SentenceWalk(body, self._body_at)
+        self._passage = None
         self.take_marks(reading)
+        self.set_hits(reading.hits)
         # After filling the cursor stands at the end, and the text would open scrolled down.
         self.moveCursor(QTextCursor.MoveOperation.Start)
         self.passage_changed.emit()
 
     def take_marks(self, reading: Reading) -> None:
         """Take the marks of the same text again: a tag was made or removed."""
-        self._all = marks_of(reading.mentions, self._offsets, self._body_at)
+        self._all = marks_of(reading.mentions, reading.notes, Offsets(reading.text.body), self._body_at)
         self.hide_kinds(self._hidden)
 
     def hide_kinds(self, kinds: Collection[str]) -> None:
@@ -125,37 +138,31 @@ class ArticleText(QTextEdit):
 
     def passage(self) -> tuple[int, int] | None:
         """Return the current passage in code points of the body, or None."""
-        if self._passage is None:
-            return None
-        start, end = self._passage
-        return self._offsets.code_points(start - self._body_at), self._offsets.code_points(end - self._body_at)
+        return self._walk.code_points(*self._passage) if self._passage else None
 
     def passage_box(self) -> QRect:
         """Return where the current passage is, in pixels of the viewport."""
         box = QRect()
         if self._passage:
-            for line in painting.line_boxes(self, *self._passage):
+            for line in line_boxes(self, *self._passage):
                 box = box.united(line.toRect())
         return box
 
     def show_passage(self, start: int, end: int) -> None:
         """Make a passage (code points of the body) the current one, and bring it into view."""
-        self._select(self._units(start), self._units(end))
+        self._select(*self._walk.units(start, end))
 
     def step_sentence(self, by: int, extend: bool = False) -> None:
         """Make the next or the one before the current sentence; with `extend`, stretch or shrink the passage."""
-        if not self._sentences:
-            return
         if extend and self._passage is not None:
-            start, end = self._passage
-            ends = [last for _first, last in self._sentences]
-            if by > 0:
-                end = next((last for last in ends if last > end), end)
-            else:
-                end = next((last for last in reversed(ends) if start < last < end), end)
-            self._select(start, end)
+            self._select(*self._walk.stretched(self._passage, by))
             return
-        self._select(*self._sentences[self._next_sentence(by)])
+        if self._passage is None:
+            found = self._walk.first_from(self.cursorForPosition(QPoint(0, 0)).position())
+        else:
+            found = self._walk.step(self._passage[0], by)
+        if found:
+            self._select(*found)
 
     def step_hit(self, by: int) -> None:
         """Go to the next or the hit before, from the last on to the first."""
@@ -163,12 +170,14 @@ class ArticleText(QTextEdit):
             self._hit_now = (self._hit_now + by) % len(self._hits) if self._hit_now >= 0 else (0 if by > 0 else -1)
             self._hit_now %= len(self._hits)
             self._reveal(*self._hits[self._hit_now])
+            self._tell_hits()
             self.passage_changed.emit()
 
     def set_hits(self, hits: Sequence[tuple[int, int]]) -> None:
         """Show other hits (code points of the body), such as those of finding in this article."""
-        self._hits = [(self._units(start), self._units(end)) for start, end in hits]
+        self._hits = [self._walk.units(*hit) for hit in hits]
         self._hit_now = -1
+        self._tell_hits()
         self.viewport().update()
 
     def step_mark(self, by: int) -> None:
@@ -208,7 +217,7 @@ class ArticleText(QTextEdit):
         at = max(self._body_at, cursor.position())
         first, last = (at, last) if start else (first, at)
         if first < last:
-            self._select(*self._trimmed(first, last))
+            self._select(*self._walk.trimmed(first, last))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk through the text; hand on what is for the pane."""
@@ -233,6 +242,37 @@ class ArticleText(QTextEdit):
         else:
             super().keyPressEvent(event)
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take hold of a handle of the passage, else select anew."""
+        is_left = event.button() == Qt.MouseButton.LeftButton
+        self._dragged = self._handle_at(event.position().toPoint()) if is_left else ""
+        if not self._dragged:
+            if is_left and self._passage is not None:
+                self.clear_passage()
+            super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Move the end of the passage that is held."""
+        if not self._dragged or self._passage is None:
+            super().mouseMoveEvent(event)
+            return
+        start, end = self._passage
+        place = max(self._body_at, self.cursorForPosition(event.position().toPoint()).position())
+        start, end = (place, end) if self._dragged == "start" else (start, place)
+        if start < end:
+            self._passage = (start, end)
+            self.viewport().update()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Let go of the handle."""
+        if self._dragged and self._passage is not None:
+            self._passage = self._walk.trimmed(*self._passage)
+            self._dragged = ""
+            self.viewport().update()
+            self.passage_changed.emit()
+        else:
+            super().mouseReleaseEvent(event)
+
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Open the mark under the pointer, else choose the word."""
         here = self._marks.at(self.cursorForPosition(event.position().toPoint()).position())
@@ -247,58 +287,85 @@ class ArticleText(QTextEdit):
         if self._tokens is None:
             super().paintEvent(event)
             return
-        first, last = painting.visible_range(self)
-        seen = self._marks.between(first, last)
+        scene = painting.Scene(self, self._marks, self._tokens)
+        selected = self._passage if self._passage and not self._walk.is_sentence(self._passage) else None
         painter = QPainter(self.viewport())
         painter.fillRect(event.rect(), QColor(self._tokens.reader))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painting.paint_tints(self, painter, seen, self._tokens)
-        shown = [hit for hit in self._hits if hit[1] >= first and hit[0] <= last]
-        now = self._hits[self._hit_now] if self._hit_now >= 0 else None
-        painting.paint_hits(self, painter, shown, now, self._tokens)
+        painting.paint_tints(painter, scene)
+        if selected:
+            painting.paint_passage(painter, scene, *selected)
+        shown = [hit for hit in self._hits if hit[1] >= scene.first and hit[0] <= scene.last]
+        painting.paint_hits(painter, scene, shown, self._hit())
         painter.end()
         super().paintEvent(event)
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painting.paint_underlines(self, painter, seen, self._tokens)
-        painting.paint_lanes(self, painter, self._marks, seen, painting.GUTTER_EDGE, self._tokens)
+        painting.paint_underlines(painter, scene)
+        paint_lanes(painter, scene, self._metrics)
         if self._passage:
-            painting.paint_current(self, painter, *self._passage, self._gutter() - 10, self._tokens)
+            painting.paint_current(painter, scene, *self._passage, self._gutter() - self._metrics.px(8))
+        if selected:
+            painting.paint_handles(painter, scene, *selected)
         painter.end()
 
-    def resizeEvent(self, event: object) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the measure: spare width goes to the right."""
-        super().resizeEvent(event)  # type: ignore[arg-type]
+        super().resizeEvent(event)
         self._set_margins()
+        self._tell_hits()
 
-    def _units(self, code_points: int) -> int:
-        return self._body_at + self._offsets.units(code_points)
+    def _hit(self) -> Range | None:
+        return self._hits[self._hit_now] if self._hit_now >= 0 else None
+
+    def _tell_hits(self) -> None:
+        """Show the hits at the scroll bar, and the letters of the current one in an ink that stands out on it."""
+        height = max(1.0, self.document().size().height()) if self._hits else 1.0
+        self.ruler.set_hits([self._depth(start) / height for start, _end in self._hits], self._hit_now)
+        now = self._hit()
+        if now is None or self._tokens is None:
+            self.setExtraSelections([])
+            return
+        letters = QTextEdit.ExtraSelection()
+        cursor = self.textCursor()
+        cursor.setPosition(now[0])
+        cursor.setPosition(now[1], QTextCursor.MoveMode.KeepAnchor)
+        form = QTextCharFormat()
+        form.setForeground(QColor(self._tokens.hit_now_text))
+        letters.cursor, letters.format = cursor, form
+        self.setExtraSelections([letters])
+
+    def _depth(self, place: int) -> float:
+        """Return how far down in the text a place is (px)."""
+        block = self.document().findBlock(place)
+        line = block.layout().lineForTextPosition(place - block.position())
+        top = self.document().documentLayout().blockBoundingRect(block).top()
+        return top + (line.y() if line.isValid() else 0.0)
+
+    def _handle_at(self, point: QPoint) -> str:
+        if self._passage is None or self._walk.is_sentence(self._passage):
+            return ""
+        for name, area in painting.handles(self, *self._passage).items():
+            if area.adjusted(-_NEAR_HANDLE, -2, _NEAR_HANDLE, 2).contains(point):
+                return name
+        return ""
 
     def _set_margins(self) -> None:
         frame = self.document().rootFrame()
         form = frame.frameFormat()
-        left = self._gutter()
-        measure = self._metrics.px(self._reader_px) * _MEASURE_EM
+        left, measure = self._gutter(), self._metrics.px(self._look.px) * self._look.measure
+        right = max(_MARGIN, self.viewport().width() - left - measure)
+        if (form.leftMargin(), form.rightMargin(), form.topMargin()) == (left, right, _MARGIN):
+            # Setting them lays the whole text out again.
+            return
         form.setLeftMargin(left)
         form.setTopMargin(_MARGIN)
         form.setBottomMargin(_MARGIN * 2)
-        form.setRightMargin(max(_MARGIN, self.viewport().width() - left - measure))
+        form.setRightMargin(right)
         frame.setFrameFormat(form)
 
     def _gutter(self) -> int:
-        lanes = len(self._marks.kinds())
-        return painting.GUTTER_EDGE + lanes * painting.SLOT + _MARGIN
-
-    def _next_sentence(self, by: int) -> int:
-        at = self._passage[0] if self._passage else self.cursorForPosition(QPoint(0, 0)).position()
-        places = [start for start, _end in self._sentences]
-        if self._passage is None:
-            return next((number for number, start in enumerate(places) if start >= at), len(places) - 1)
-        later = [number for number, start in enumerate(places) if start > at]
-        earlier = [number for number, start in enumerate(places) if start < at]
-        if by > 0:
-            return later[0] if later else len(places) - 1
-        return earlier[-1] if earlier else 0
+        return gutter(self._metrics, len(self._marks.kinds()))
 
     def _select(self, start: int, end: int) -> None:
         self._passage = (start, end)
@@ -320,16 +387,9 @@ class ArticleText(QTextEdit):
         cursor = self.textCursor()
         start, end = max(self._body_at, cursor.selectionStart()), cursor.selectionEnd()
         if cursor.hasSelection() and start < end:
-            self._passage = self._trimmed(start, end)
+            self._passage = self._walk.trimmed(start, end)
             self.viewport().update()
             self.passage_changed.emit()
-
-    def _trimmed(self, start: int, end: int) -> tuple[int, int]:
-        """Leave out white space at both ends, by the body itself: what Qt gives back is not it."""
-        first, last = (self._offsets.code_points(at - self._body_at) for at in (start, end))
-        words = self._body[first:last]
-        first, last = last - len(words.lstrip()), first + len(words.rstrip())
-        return (self._units(first), self._units(last)) if first < last else (start, end)
 
 
 _WALKS = {"j": ("sentence", 1), "k": ("sentence", -1), "h": ("hit", 1), "m": ("mark", 1)}

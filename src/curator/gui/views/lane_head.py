@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from curator.gui.kinds import KINDS
 from curator.gui.theme import theme
-from curator.gui.views.article_painting import GUTTER_EDGE, SLOT
+from curator.gui.views.article_lanes import slot
 from curator.gui.widgets.painting import ring
 from curator.i18n import _
 
@@ -24,21 +24,31 @@ class LaneHead(QWidget):
         super().__init__(parent)
         self._buttons: dict[str, _Letter] = {}
         self._kinds: list[str] = []
+        self._scale = 0.0
 
     def show_kinds(self, kinds: Sequence[str]) -> None:
         """Have a letter for each of `kinds`, in the order of their lanes."""
-        if list(kinds) == self._kinds:
+        if list(kinds) == self._kinds and self._scale == theme().metrics.scale:
             return
+        hidden, self._scale = self._hidden(), theme().metrics.scale
         self._kinds = list(kinds)
         for button in self._buttons.values():
             button.hide()
             button.deleteLater()
         self._buttons = {kind: self._letter(kind, place) for place, kind in enumerate(kinds)}
-        self.setFixedHeight(theme().metrics.target_height if kinds else 0)
+        for kind in hidden & set(self._buttons):
+            self._buttons[kind].setChecked(False)
+        self.setFixedHeight(theme().metrics.target_height + theme().metrics.space_s if kinds else 0)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Stand on the ground of the text."""
+        QPainter(self).fillRect(self.rect(), QColor(theme().tokens.reader))
 
     def _letter(self, kind: str, place: int) -> _Letter:
         button = _Letter(kind, self)
-        button.setGeometry(GUTTER_EDGE + place * SLOT - 1, 0, SLOT, theme().metrics.target_height)
+        metrics = theme().metrics
+        left = slot(metrics, place)
+        button.setGeometry(left, 0, slot(metrics, place + 1) - left, metrics.target_height)
         button.toggled.connect(lambda _shown: self.hidden_changed.emit(self._hidden()))
         button.show()
         return button
@@ -60,7 +70,11 @@ class _Letter(QAbstractButton):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter, tokens = QPainter(self), theme().tokens
         painter.setFont(theme().font("caps", QFont.Weight.Bold))
-        painter.setPen(QColor(tokens.kinds[self._kind].ink if self.isChecked() else tokens.line2))
-        painter.drawText(self.rect(), 0x84, KINDS[self._kind].key)
+        painter.setPen(QColor(tokens.kinds[self._kind].ink if self.isChecked() else tokens.text3))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, KINDS[self._kind].key)
+        if not self.isChecked():
+            # Struck through: not said by colour alone.
+            middle = self.rect().center().y()
+            painter.drawLine(1, middle, self.width() - 2, middle)
         if self.hasFocus():
             ring(painter, self.rect(), theme().metrics.radius_mark)

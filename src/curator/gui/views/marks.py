@@ -6,10 +6,12 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
+from typing import TypeGuard
 
 from curator.gui.kinds import KINDS
 from curator.i18n import _
-from curator.model.passage import Mention
+from curator.model.note import Note
+from curator.model.passage import Mention, Passage
 from curator.text.offsets import Offsets
 
 # A passage of so many characters has a bar with its icon in the lane; a shorter one a mark on its line.
@@ -25,8 +27,8 @@ class Mark:
     Args:
         kind: one of LANES.
         name: what it is marked as.
-        mention_id: the row behind it.
-        authority_id: the record it names.
+        mention_id: the row behind it: a mention, or a note.
+        authority_id: the record it names; 0 for a note, whose words are `name`.
     """
 
     start: int
@@ -43,7 +45,8 @@ class Mark:
 
     def spoken(self) -> str:
         """Return what assistive technology says of it."""
-        return _("%(kind)s, %(name)s. Confirmed.") % {"kind": KINDS[self.kind].name, "name": self.name}
+        words = {"kind": KINDS[self.kind].name, "name": self.name}
+        return _("%(kind)s: %(name)s") % words if self.kind == "note" else _("%(kind)s, %(name)s. Confirmed.") % words
 
 
 class Marks:
@@ -58,6 +61,7 @@ class Marks:
         self._starts = [mark.start for mark in self._marks]
         # The farthest end of this mark and all before it: no earlier one can reach beyond.
         self._reach = list(accumulate((mark.end for mark in self._marks), max))
+        self._columns = _columns(self._marks)
 
     def __iter__(self) -> Iterator[Mark]:
         return iter(self._marks)
@@ -89,27 +93,48 @@ class Marks:
         at = bisect_right(self._starts, place - 1) - 1
         return self._marks[at] if at >= 0 else None
 
+    def column(self, mark: Mark) -> int:
+        """Return which of the bars side by side in its lane a long mark has, from 0."""
+        return self._columns.get(mark, 0)
+
     def kinds(self) -> list[str]:
         """Return the kinds that there are, in the order of their lanes."""
         present = {mark.kind for mark in self._marks}
         return [kind for kind in LANES if kind in present]
 
 
-def marks_of(mentions: Iterable[Mention], offsets: Offsets, body_at: int) -> Marks:
+def _columns(marks: Sequence[Mark]) -> dict[Mark, int]:
+    """Put long marks of one kind that overlap side by side; the first column is not kept."""
+    found: dict[Mark, int] = {}
+    ends: dict[str, list[int]] = {}
+    for mark in marks:
+        if mark.is_long:
+            taken = ends.setdefault(mark.kind, [])
+            at = next((number for number, end in enumerate(taken) if end <= mark.start), len(taken))
+            taken[at : at + 1] = [mark.end]
+            if at:
+                found[mark] = at
+    return found
+
+
+def marks_of(mentions: Iterable[Mention], notes: Iterable[Note], offsets: Offsets, body_at: int) -> Marks:
     """Return the marks of an article; detached passages have no place, and are not drawn in a guessed one.
 
     Args:
         body_at: where the body begins in the document (UTF-16 units).
     """
-    return Marks(
-        Mark(
-            body_at + offsets.units(mention.passage.start),
-            body_at + offsets.units(mention.passage.end),
-            mention.authority.kind,
-            mention.authority.preferred_name,
-            mention.id,
-            mention.authority.id,
-        )
-        for mention in mentions
-        if mention.passage is not None and mention.passage.state != "detached"
-    )
+
+    def mark(passage: Passage, kind: str, name: str, row: int, authority: int) -> Mark:
+        start, end = (body_at + offsets.units(place) for place in (passage.start, passage.end))
+        return Mark(start, end, kind, name, row, authority)
+
+    def stands(passage: Passage | None) -> TypeGuard[Passage]:
+        return passage is not None and passage.state != "detached"
+
+    named = [
+        mark(each.passage, each.authority.kind, each.authority.preferred_name, each.id, each.authority.id)
+        for each in mentions
+        if stands(each.passage)
+    ]
+    noted = [mark(each.passage, "note", each.text, each.id, 0) for each in notes if stands(each.passage)]
+    return Marks(named + noted)

@@ -2,31 +2,45 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from dataclasses import replace
+from typing import NamedTuple
 
+from PySide6.QtCore import QRect, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from curator import settings
 from curator.errors import CuratorError
 from curator.gui.kinds import KINDS
+from curator.gui.models.article_list import language_name
 from curator.gui.session import Session
 from curator.gui.theme import theme
 from curator.gui.views.article_text import ArticleText
 from curator.gui.views.find_bar import FindBar
 from curator.gui.views.lane_head import LaneHead
 from curator.gui.views.original_page import OriginalPage
-from curator.gui.widgets.buttons import IconButton
+from curator.gui.views.reader_bar import ReaderBar
+from curator.gui.views.reading_look import next_size, reading_look
+from curator.gui.views.versions_page import VersionsPage
 from curator.gui.widgets.empty_state import EmptyState
 from curator.i18n import _
 from curator.model.date_phrases import describe
 from curator.model.dates import parse_edtf
 from curator.model.revision import Changes
-from curator.operations import reading
+from curator.model.text_version import TextVersion
+from curator.operations import reading, text_versions
+from curator.operations.context import Context
 from curator.operations.reading import Reading
 from curator.search import Node, QueryError, hits, parse
 
-_READER_PX = 16
 _TAGS = ("person", "organisation", "event", "place", "theme")
 _STATUSES = ("inbox", "read", "described")
 _SHOWN = ("article", "article_text", "mention", "passage", "authority", "note", "collection_item", "field_source")
+
+
+class _Found(NamedTuple):
+    reading: Reading
+    versions: list[TextVersion]
 
 
 class Reader(QWidget):
@@ -54,7 +68,8 @@ class Reader(QWidget):
         self.find_bar = FindBar()
         self._lanes = LaneHead()
         self._original = OriginalPage(session)
-        self._hits, self._status = QLabel(), QLabel()
+        self._versions = VersionsPage(session)
+        self._bar = ReaderBar()
         self._arrange()
         self._connect()
         self._retheme()
@@ -62,9 +77,7 @@ class Reader(QWidget):
     def show_article(self, article_id: int, node: Node | None = None) -> None:
         """Open an article; `node` is the query whose words are marked in it."""
         self._wanted, self._node = article_id, node
-        self._session.read(
-            "article", lambda context, _interrupt: reading.open_article(context, article_id, node), self._show
-        )
+        self._session.read("article", self._read, self._show)
 
     def show_nothing(self) -> None:
         """Close the article: nothing is selected."""
@@ -82,10 +95,28 @@ class Reader(QWidget):
     def find_words(self) -> None:
         """Ask for words to find in this article."""
         if self.reading is not None:
-            self._show_page(0)
+            self._bar.choose(0)
             self.find_bar.ask()
 
-    def _show(self, found: Reading) -> None:
+    def scale_text(self, by: int) -> None:
+        """Make the article's text larger (1), smaller (-1) or as usual (0), from now on."""
+        kept = settings.load()
+        px = next_size(reading_look(kept, self.window().width()).px, by) if by else 0
+        settings.save(replace(kept, reader_px=px))
+        self._retheme()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take the size of letters that fits the window."""
+        super().resizeEvent(event)
+        if reading_look(self._kept, self.window().width()) != self._look:
+            self._retheme()
+
+    def _read(self, context: Context, _interrupt: object) -> _Found:
+        article_id = self._wanted
+        return _Found(reading.open_article(context, article_id, self._node), text_versions.listed(context, article_id))
+
+    def _show(self, both: _Found) -> None:
+        found, versions = both
         before, self.reading = self.reading, found
         is_same = (
             before is not None
@@ -95,21 +126,18 @@ class Reader(QWidget):
         if is_same:
             self.text.take_marks(found)
         else:
-            self.text.show_reading(found, about(found))
+            self.text.show_reading(found, provenance(found))
             self._stack.setCurrentIndex(1)
             self._original.show_article(found.article.id)
+        self._versions.show_versions(found.article.id, versions)
+        self._bar.show_versions(len(versions))
         self._lanes.show_kinds(self.text.all_kinds)
         self._tell()
         self.opened.emit(found)
 
     def _changed(self, changes: Changes) -> None:
         if self._wanted and any(changes.ids(record) for record in _SHOWN):
-            self._session.read(
-                "article",
-                lambda context, _interrupt: reading.open_article(context, self._wanted, self._node),
-                self._show,
-                self._gone,
-            )
+            self._session.read("article", self._read, self._show, self._gone)
 
     def _gone(self, error: BaseException) -> None:
         """The article is there no more: its import was undone, or it was deleted."""
@@ -146,17 +174,9 @@ class Reader(QWidget):
 
     def _tell(self) -> None:
         count = self.text.hit_count if self.reading else 0
-        values = {"n": self.text.hit_number, "count": count}
-        self._hits.setText(_("Hit %(n)d of %(count)d in this article") % values if count else "")
-        for part in self._walk:
-            part.setVisible(count > 0)
-        words = {"inbox": _("Inbox"), "read": _("Read"), "described": _("Described")}
-        self._status.setText(words[self.reading.article.status] if self.reading else "")
+        self._bar.tell_hits(self.text.hit_number, count)
+        self._bar.tell_status(self.reading.article.status if self.reading else "")
         self.find_bar.tell(self.text.hit_number, count)
-
-    def _show_page(self, number: int) -> None:
-        self._pages.button(number).setChecked(True)
-        self._page.setCurrentIndex(number)
 
     def _connect(self) -> None:
         self.text.key_wanted.connect(self._key)
@@ -165,7 +185,10 @@ class Reader(QWidget):
         self.find_bar.typed.connect(self._find)
         self.find_bar.stepped.connect(self.text.step_hit)
         self.find_bar.closed.connect(self._find_ended)
-        self._pages.idClicked.connect(self._page.setCurrentIndex)
+        self._bar.chosen.connect(self._page.setCurrentIndex)
+        self._bar.stepped.connect(self.text.step_hit)
+        self._bar.status_wanted.connect(self.status_wanted)
+        self._bar.size_wanted.connect(self.scale_text)
         self._session.changed.connect(self._changed)
         theme().changed.connect(self._retheme)
 
@@ -179,54 +202,31 @@ class Reader(QWidget):
         self._page = QStackedWidget()
         self._page.addWidget(reading_page)
         self._page.addWidget(self._original)
+        self._page.addWidget(self._versions)
         article = QWidget()
         both = _column(article)
-        both.addWidget(self._bar())
+        both.addWidget(self._bar)
         both.addWidget(self._page, 1)
         self._stack = QStackedWidget()
         self._stack.addWidget(empty)
         self._stack.addWidget(article)
         _column(self).addWidget(self._stack)
 
-    def _bar(self) -> QWidget:
-        bar = QWidget()
-        row = QHBoxLayout(bar)
-        row.setContentsMargins(10, 4, 10, 4)
-        self._pages = QButtonGroup(self)
-        for number, words in enumerate((_("Text"), _("Original"))):
-            button = QPushButton(words)
-            button.setCheckable(True)
-            button.setChecked(number == 0)
-            button.setProperty("tab", True)
-            button.setFlat(True)
-            self._pages.addButton(button, number)
-            row.addWidget(button)
-        previous = IconButton("chevron-up", _("Previous hit"), "Shift+F3")
-        following = IconButton("chevron-down", _("Next hit"), "F3")
-        previous.clicked.connect(lambda: self.text.step_hit(-1))
-        following.clicked.connect(lambda: self.text.step_hit(1))
-        self._walk = (previous, self._hits, following)
-        row.addStretch(1)
-        for part in self._walk:
-            row.addWidget(part)
-        row.addStretch(1)
-        row.addWidget(self._status)
-        for label in (self._hits, self._status):
-            label.setProperty("role", "meta")
-        return bar
-
     def _retheme(self) -> None:
-        self.text.set_look(theme().tokens, theme().metrics, _READER_PX)
+        self._kept = settings.load()
+        self._look = reading_look(self._kept, self.window().width())
+        self.text.set_look(theme().tokens, theme().metrics, self._look)
         if self.reading:
-            self.text.show_reading(self.reading, about(self.reading))
+            self.text.show_reading(self.reading, provenance(self.reading))
+            self._lanes.show_kinds(self.text.all_kinds)
 
 
-def about(found: Reading) -> str:
+def provenance(found: Reading) -> str:
     """Return the line below the title of an article."""
     article = found.article
     date = describe(parse_edtf(article.published)) if article.published else None
     by = _("by %(names)s") % {"names": article.byline} if article.byline else None
-    return " · ".join(part for part in (article.publication, date, by, article.language) if part)
+    return " · ".join(part for part in (article.publication, date, by, language_name(article.language)) if part)
 
 
 def _column(widget: QWidget) -> QVBoxLayout:

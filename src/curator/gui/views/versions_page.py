@@ -1,0 +1,139 @@
+"""The versions of a text: two of them compared word by word, and any of them taken into use."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtGui import QColor, QShowEvent, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QTextEdit, QVBoxLayout, QWidget
+
+from curator.errors import CuratorError
+from curator.gui.session import Session
+from curator.gui.theme import theme
+from curator.gui.widgets.buttons import PushButton
+from curator.i18n import N_, _, ngettext
+from curator.model.text_version import TextVersion
+from curator.operations import text_versions
+from curator.operations.text_versions import Comparison
+
+_MADE = {"extracted": N_("as extracted"), "cleaned": N_("cleaned"), "edited": N_("edited")}
+
+
+class VersionsPage(QWidget):
+    """Shows what differs between two versions; reads it when it is looked at, not before."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._article = 0
+        self._versions: list[TextVersion] = []
+        self._compared: Comparison | None = None
+        self.old, self.new = QComboBox(), QComboBox()
+        self.old.setAccessibleName(_("Older version"))
+        self.new.setAccessibleName(_("Newer version"))
+        self._count = QLabel()
+        self._count.setProperty("role", "meta")
+        self.use = PushButton(_("Use this version"))
+        self.text = QTextEdit()
+        self.text.setReadOnly(True)
+        self.text.setFrameShape(QTextEdit.Shape.NoFrame)
+        self.text.setAccessibleName(_("What differs"))
+        self._arrange()
+        for choice in (self.old, self.new):
+            choice.activated.connect(self._ask)
+        self.use.clicked.connect(self._use)
+        theme().changed.connect(self._draw)
+
+    def show_versions(self, article_id: int, versions: Sequence[TextVersion]) -> None:
+        """Offer the versions of an article: the one in use beside the one before it."""
+        if (article_id, list(versions)) == (self._article, self._versions):
+            return
+        self._article, self._versions = article_id, list(versions)
+        for choice in (self.old, self.new):
+            choice.clear()
+            for version in versions:
+                choice.addItem(_words(version), version.number)
+        used = next((place for place, version in enumerate(versions) if version.in_use), 0)
+        self.new.setCurrentIndex(used)
+        self.old.setCurrentIndex(used - 1 if used else min(1, len(versions) - 1))
+        if self.isVisible():
+            self._ask()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Compare now."""
+        super().showEvent(event)
+        self._ask()
+
+    def _ask(self) -> None:
+        old, new, article_id = self.old.currentData(), self.new.currentData(), self._article
+        if old is None or new is None:
+            return
+        self.use.setEnabled(self._session.archive.writable and not self._versions[self.new.currentIndex()].in_use)
+        self._session.read(
+            "versions",
+            lambda context, _interrupt: text_versions.compared(context, article_id, old, new),
+            self._take,
+            self._tell,
+        )
+
+    def _use(self) -> None:
+        number, article_id = self.new.currentData(), self._article
+        self._session.write(lambda context: text_versions.use(context, article_id, number))
+
+    def _take(self, found: Comparison) -> None:
+        self._compared = found
+        number = sum(each.kind != "equal" for each in found.differences)
+        places = ngettext("%(n)d place differs", "%(n)d places differ", number) % {"n": number}
+        self._count.setText(places if number else _("The same text"))
+        self._draw()
+
+    def _tell(self, error: BaseException) -> None:
+        self._count.setText(error.message if isinstance(error, CuratorError) else str(error))
+
+    def _draw(self) -> None:
+        found = self._compared
+        if found is None:
+            return
+        self.text.clear()
+        cursor = self.text.textCursor()
+        cursor.beginEditBlock()
+        for each in found.differences:
+            if each.kind in ("delete", "replace"):
+                cursor.insertText(found.old[each.old_start : each.old_end], _letters("delete"))
+            if each.kind != "delete":
+                kind = "equal" if each.kind == "equal" else "insert"
+                cursor.insertText(found.new[each.new_start : each.new_end], _letters(kind))
+        cursor.endEditBlock()
+        self.text.moveCursor(QTextCursor.MoveOperation.Start)
+
+    def _arrange(self) -> None:
+        row = QHBoxLayout()
+        row.addWidget(self.old)
+        row.addWidget(QLabel("→"))
+        row.addWidget(self.new)
+        row.addWidget(self._count)
+        row.addStretch(1)
+        row.addWidget(self.use)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 8, 12, 0)
+        column.addLayout(row)
+        column.addWidget(self.text, 1)
+
+
+def _words(version: TextVersion) -> str:
+    values = {"n": version.number, "made": _(_MADE[version.version]), "by": version.made_by}
+    words = _("%(n)d, %(made)s by %(by)s") % values
+    return _("%(version)s (in use)") % {"version": words} if version.in_use else words
+
+
+def _letters(kind: str) -> QTextCharFormat:
+    """Return how words are written that stay, went or came; never told apart by colour alone."""
+    form, tokens = QTextCharFormat(), theme().tokens
+    form.setForeground(QColor({"equal": tokens.text, "delete": tokens.error, "insert": tokens.ok}[kind]))
+    if kind == "delete":
+        form.setFontStrikeOut(True)
+        form.setBackground(QColor(tokens.error_back))
+    elif kind == "insert":
+        form.setFontUnderline(True)
+        form.setBackground(QColor(tokens.ok_back))
+    return form

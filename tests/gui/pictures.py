@@ -1,0 +1,234 @@
+"""Draw the window's main states on the sample archive: `python tests/gui/pictures.py [FOLDER [NAME ...]]`.
+
+The pictures of the documentation (`docs/pictures`, the default) are made so. Nothing of the user's is touched.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtGui import QColor, QImage, QImageWriter
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from curator.archive import Archive, articles
+from curator.gui.session import Session
+from curator.gui.sheets.welcome import Welcome
+from curator.gui.theme import theme
+from curator.gui.tokens import COLOURS
+from curator.gui.window import Window
+from curator.model.authority import AuthorityKind
+from curator.operations import passages, sample
+from curator.operations.context import Context
+from curator.paths import resources
+
+FOLDER = Path(__file__).parents[2] / "docs" / "pictures"
+SMALL, LARGE = (1366, 768), (1600, 1000)
+_PATIENCE_S = 40.0
+
+State = Callable[[Window], None]
+
+
+def main() -> int:
+    """Draw all pictures, or those whose names are given."""
+    with tempfile.TemporaryDirectory() as home:
+        for name in ("XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME", "XDG_DOCUMENTS_DIR"):
+            os.environ[name] = f"{home}/{name.lower()}"
+        os.environ.update(QT_QPA_PLATFORM="offscreen", QT_LOGGING_RULES="qt.qpa.*=false", CURATOR_NAME="Vera")
+        return _draw()
+
+
+def _draw() -> int:
+    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else FOLDER
+    folder.mkdir(parents=True, exist_ok=True)
+    app = QApplication(sys.argv[:1])
+    theme().choose("light")
+    theme().apply(app)
+    with tempfile.TemporaryDirectory() as home:
+        archive, empty = Path(home) / "Rescued libraries.curator", Path(home) / "New archive.curator"
+        sample.make(archive, "Vera")
+        _tag_long_passages(archive)
+        with Archive.create(empty):
+            pass
+        for name, look, size, state in PICTURES:
+            if not sys.argv[2:] or name in sys.argv[2:]:
+                theme().choose(look)
+                source = empty if state is nothing else archive
+                picture = _welcome() if state is no_archive else _window(source, size, state)
+                _save(picture, folder / f"{name}.png")
+    return 0
+
+
+def _window(archive: Path, size: tuple[int, int], state: State) -> QImage:
+    with tempfile.TemporaryDirectory() as place:
+        window = Window(Session.open(archive), QSettings(f"{place}/window.ini", QSettings.Format.IniFormat))
+        window.resize(*size)
+        window.show()
+        window.activateWindow()
+        settle(window)
+        state(window)
+        settle(window)
+        picture = window.grab().toImage()
+        window.close()
+    return picture
+
+
+def _tag_long_passages(path: Path) -> None:
+    """Tag whole sentences of the first article: the sample tags words."""
+    with Archive.open(path) as archive:
+        context = Context(archive)
+        body = articles.text(archive.read(), 1).body
+        for start, end, kind, name in LONG:
+            first, last = body.index(start), body.index(end) + len(end)
+            passages.tag_passage(context, 1, first, last, kind, name)
+
+
+def _welcome() -> QImage:
+    welcome = Welcome()
+    welcome.show()
+    QTest.qWait(50)
+    picture = welcome.grab().toImage()
+    welcome.close()
+    return picture
+
+
+def _save(picture: QImage, path: Path) -> None:
+    picture = picture.convertToFormat(QImage.Format.Format_RGB32)
+    colours, counts = np.unique(np.frombuffer(picture.constBits(), np.uint32), return_counts=True)
+    # The colours of the theme and the commonest others, the rest as the nearest of them: a third of the bytes.
+    tokens = theme().tokens
+    ours = [getattr(tokens, name) for name in COLOURS]
+    ours += [ink for kind in tokens.kinds.values() for ink in (kind.ink, kind.tint)]
+    often = [int(colour) for colour in colours[np.argsort(-counts)]]
+    often = list(dict.fromkeys([QColor(ink).rgb() for ink in ours] + often))[:256]
+    picture = picture.convertToFormat(QImage.Format.Format_Indexed8, often, Qt.ImageConversionFlag.ThresholdDither)
+    writer = QImageWriter(str(path))
+    writer.setCompression(100)
+    if not writer.write(picture):
+        raise OSError(writer.errorString())
+    sys.stdout.write(f"{path.name} {path.stat().st_size // 1024} KiB\n")
+
+
+def settle(window: Window) -> None:
+    """Wait until the window has shown all that it asked for."""
+    end, quiet = time.monotonic() + _PATIENCE_S, 0
+    while quiet < 12 and time.monotonic() < end:
+        QTest.qWait(20)
+        quiet = quiet + 1 if window.session.tasks.pending == 0 and window.index_waiting == 0 else 0
+
+
+# -- states
+
+
+def reading(window: Window) -> None:
+    """An article with passages, at a sentence."""
+    _open(window, "Fifty years after the mud")
+    window.reader.text.setFocus()
+    window.reader.text.step_sentence(1)
+
+
+def reading_list(window: Window) -> None:
+    """The same, the list has the focus."""
+    _open(window, "Fifty years after the mud")
+    window.table.setFocus()
+
+
+def searching(window: Window) -> None:
+    """A query with fields and facets."""
+    window.toolbar.search.set_query("theme:Fires librar* AND (water OR smoke)")
+    window.toolbar.search.submit()
+    settle(window)
+    window.list_pane.show_refine(True)
+    window.table.setFocus()
+    settle(window)
+    window.reader.text.step_hit(1)
+
+
+def tagging(window: Window) -> None:
+    """A name is typed for a passage."""
+    reading(window)
+    QTest.keyClick(window.reader.text, Qt.Key.Key_P)
+    window.popup.line.setText("a")
+    window.popup.line.setCursorPosition(1)
+
+
+def nothing(_window: Window) -> None:
+    """An archive without articles."""
+
+
+def no_archive(_window: Window) -> None:
+    """Before an archive is open."""
+
+
+def refused(window: Window) -> None:
+    """What did not go in, with reasons."""
+    with tempfile.TemporaryDirectory() as folder:
+        for name, data in BROKEN.items():
+            (Path(folder) / name).write_bytes(data)
+        known = resources() / "sample" / "articles" / "alexandria.txt"
+        window.imports.start([*sorted(Path(folder).iterdir()), known])
+        end = time.monotonic() + _PATIENCE_S
+        while not window.imports.refusals() and time.monotonic() < end:
+            QTest.qWait(50)
+        QTest.qWait(500)
+    window.menus.run("import-report")
+
+
+def preferences(window: Window) -> None:
+    """What can be set."""
+    window.menus.run("preferences")
+
+
+def commands(window: Window) -> None:
+    """The search field, asked for a command or a name."""
+    window.focus_search()
+    QTest.keyClicks(QApplication.focusWidget() or window, "li")
+
+
+def _open(window: Window, title: str) -> None:
+    for place in range(window.articles.rowCount()):
+        words = window.articles.data(window.articles.index(place, 0)) or ""
+        if str(words).startswith(title):
+            window.table.select_place(place)
+    settle(window)
+
+
+BROKEN = {
+    "holdings 1974.xls": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(2000),
+    "letter, draft.txt": b"",
+    "readers' letters.html": b"<html><head><title>Readers' letters</title></head><body></body></html>",
+}
+
+LONG: tuple[tuple[str, str, AuthorityKind, str], ...] = (
+    ("In the early hours", "collections were kept.", "event", "Florence flood"),
+    ("Volumes were rinsed", "so many books at once.", "theme", "Drying"),
+    ("Much was dried too fast", "lost that way", "event", "Florence flood"),
+)
+
+PICTURES: tuple[tuple[str, str, tuple[int, int], State], ...] = (
+    ("main-light-1366", "light", SMALL, reading_list),
+    ("main-light-1600", "light", LARGE, reading),
+    ("main-dark-1366", "dark", SMALL, reading),
+    ("main-dark-1600", "dark", LARGE, reading_list),
+    ("main-contrast-1366", "contrast", SMALL, reading),
+    ("search-light-1366", "light", SMALL, searching),
+    ("search-dark-1600", "dark", LARGE, searching),
+    ("tagging-light-1366", "light", SMALL, tagging),
+    ("tagging-dark-1600", "dark", LARGE, tagging),
+    ("commands-light-1366", "light", SMALL, commands),
+    ("report-light-1366", "light", SMALL, refused),
+    ("preferences-dark-1366", "dark", SMALL, preferences),
+    ("empty-light-1366", "light", SMALL, nothing),
+    ("empty-dark-1600", "dark", LARGE, nothing),
+    ("welcome-light", "light", SMALL, no_archive),
+)
+
+if __name__ == "__main__":
+    sys.exit(main())
