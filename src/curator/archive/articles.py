@@ -81,9 +81,25 @@ def get_many(connection: sqlite3.Connection, ids: Sequence[int]) -> Iterator[Art
 
 def missing(connection: sqlite3.Connection, ids: Iterable[int]) -> list[int]:
     """Return those of `ids` that no article has."""
-    wanted = list(ids)
-    found = {article.id for article in get_many(connection, wanted)}
-    return [article_id for article_id in wanted if article_id not in found]
+    rows = connection.execute(
+        "SELECT value FROM json_each(?) WHERE value NOT IN (SELECT id FROM article)", (json.dumps(list(ids)),)
+    )
+    return [row[0] for row in rows]
+
+
+def shared_values(
+    connection: sqlite3.Connection, ids: Iterable[int], fields: Sequence[str]
+) -> tuple[dict[str, str | None], frozenset[str]]:
+    """Return what articles share: field -> value, None where it is empty or differs; and the fields that differ."""
+    for field in fields:
+        _require_field(field)
+    columns = ", ".join(f"min(ifnull({field}, '')), max(ifnull({field}, ''))" for field in fields)
+    row = connection.execute(
+        f"SELECT {columns} FROM article WHERE id IN (SELECT value FROM json_each(?))", (json.dumps(list(ids)),)
+    ).fetchone()
+    ends = {field: (row[2 * place], row[2 * place + 1]) for place, field in enumerate(fields)}
+    shared = {field: (least or None) if least == most else None for field, (least, most) in ends.items()}
+    return shared, frozenset(field for field, (least, most) in ends.items() if least != most)
 
 
 def all_ids(connection: sqlite3.Connection, trashed: bool = False) -> list[int]:

@@ -37,6 +37,7 @@ from curator.model.revision import Changes
 from curator.operations import describe, history, trash
 from curator.operations.context import Context
 from curator.operations.overview import Overview
+from curator.operations.reading import Reading
 
 if TYPE_CHECKING:
     from curator.gui.application import Application
@@ -122,7 +123,9 @@ class Window(QMainWindow):
         column.addWidget(self.activity)
         self.drop_frame = DropFrame(self)
         if not self.session.archive.writable:
-            words = _("This archive can only be read here. To change it, copy its folder to a disk that can be written.")
+            words = _(
+                "This archive can only be read here. To change it, copy its folder to a disk that can be written."
+            )
             self.banner.say(words, icon="lock")
 
     def _connect(self) -> None:
@@ -137,7 +140,7 @@ class Window(QMainWindow):
         self.table.chosen.connect(self._open)
         self.table.entered.connect(lambda _id: self.reader.text.setFocus())
         self.table.hit_wanted.connect(self.reader.text.step_hit)
-        self.reader.opened.connect(self.inspector.show_reading)
+        self.reader.opened.connect(self._opened)
         self.reader.status_wanted.connect(self.step_status)
         self.inspector.listing_wanted.connect(self.list_articles)
         self.navigator.said.connect(self.say)
@@ -224,6 +227,11 @@ class Window(QMainWindow):
     def collect(self) -> None:
         """Ask for a collection for the selected articles."""
         self.collecting.ask(self._list_box())
+
+    def _opened(self, reading: Reading) -> None:
+        """Show the open article in the inspector, unless several are selected."""
+        if self.table.selected_ids() in ([], [reading.article.id]):
+            self.inspector.show_reading(reading)
 
     def _selected(self) -> None:
         """Show in the inspector what several selected articles share; one is shown as the reader opens it."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from curator.archive import accessions, articles, collections, originals
-from curator.model.article import Accession, Article, Original
+from curator.model.article import Accession, Original
 from curator.model.note import Note
 from curator.operations import article_history, notes
 from curator.operations.article_history import Act
@@ -43,13 +43,13 @@ class Inspection:
 def inspect(context: Context, article_ids: Sequence[int]) -> Inspection:
     """Return what is known of articles; those that are gone are passed over."""
     connection = context.archive.read()
-    found = list(articles.get_many(connection, article_ids))
-    values, several = _shared(found)
-    ids = tuple(article.id for article in found)
+    gone = set(articles.missing(connection, article_ids))
+    ids = tuple(article_id for article_id in article_ids if article_id not in gone)
+    values, several = articles.shared_values(connection, ids, DESCRIBABLE)
     counted = tuple(collections.count_articles(connection, ids))
-    if len(found) != 1:
+    if len(ids) != 1:
         return Inspection(ids, values, several, {}, counted)
-    article = found[0]
+    article = articles.get(connection, ids[0])
     item = accessions.of_article(connection, article.id)
     return Inspection(
         ids,
@@ -63,14 +63,3 @@ def inspect(context: Context, article_ids: Sequence[int]) -> Inspection:
         tuple(notes.of_article(context, article.id)),
         tuple(article_history.acts(context, article.id)),
     )
-
-
-def _shared(found: Sequence[Article]) -> tuple[dict[str, str | None], frozenset[str]]:
-    values: dict[str, str | None] = {}
-    several = set()
-    for field in DESCRIBABLE:
-        there = {getattr(article, field) or None for article in found}
-        values[field] = next(iter(there)) if len(there) == 1 else None
-        if len(there) > 1:
-            several.add(field)
-    return values, frozenset(several)

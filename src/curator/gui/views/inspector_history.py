@@ -10,7 +10,6 @@ from curator.gui.session import Session
 from curator.gui.views.described_fields import value_in_words
 from curator.gui.views.inspector_page import InspectorPage, wrapped
 from curator.gui.widgets.buttons import LinkButton
-from curator.gui.widgets.eliding import ElidingLabel
 from curator.gui.widgets.empty_state import EmptyState
 from curator.i18n import _
 from curator.operations import history
@@ -85,7 +84,7 @@ class _Act(QFrame):
         row = QHBoxLayout(foot)
         row.setContentsMargins(0, 0, 0, 0)
         words = f"{revision.actor} · {_when(revision.at)}"
-        row.addWidget(ElidingLabel(words if revision.stands else _("%s · taken back") % words, role="meta"), 1)
+        row.addWidget(wrapped(words if revision.stands else _("%s · taken back") % words, "meta"), 1)
         if revision.stands and revision.id != _CREATION:
             back = LinkButton(_("Take back"), small=True)
             back.setAccessibleName(_("Take back: %s") % revision.label)

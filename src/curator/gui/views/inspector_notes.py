@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QVBoxLayout, 
 from curator.gui.session import Session
 from curator.gui.theme import theme
 from curator.gui.views.inspector_page import InspectorPage, wrapped
-from curator.gui.widgets.buttons import LinkButton
+from curator.gui.widgets.buttons import LinkButton, tip
 from curator.gui.widgets.eliding import ElidingLabel
 from curator.gui.widgets.empty_state import EmptyState
 from curator.i18n import _
@@ -35,9 +35,15 @@ class NotesPage(InspectorPage):
         self._about = ElidingLabel(role="meta")
         self.editor = NoteEditor(_("Add a note to the article"))
         self.editor.kept.connect(self._add)
+        self._keep = LinkButton(_("Add the note"))
+        self._keep.setToolTip(tip(_("Add the note"), "Ctrl+Return"))
+        self._keep.clicked.connect(lambda: self._add(self.editor.toPlainText()))
+        self.editor.textChanged.connect(self._offer)
+        self._keep.hide()
         self.editor.left.connect(lambda: self.ask_for(None, ""))
         self.add(self._about)
         self.add(self.editor)
+        self.add(self._keep)
         self._about.hide()
 
     def show_found(self, found: Inspection) -> None:
@@ -48,7 +54,7 @@ class NotesPage(InspectorPage):
             self.editor.clear()
         self._article = article
         self.editor.setVisible(bool(article))
-        self.clear(keep=2)
+        self.clear(keep=3)
         if not article:
             self.add(EmptyState(_("Several articles"), _("Choose one to see its notes.")))
         elif not found.notes:
@@ -71,6 +77,9 @@ class NotesPage(InspectorPage):
     def remove(self, note: Note) -> None:
         """Remove a note; undo brings it back."""
         self._session.write(lambda context: notes.remove(context, note.id))
+
+    def _offer(self) -> None:
+        self._keep.setVisible(bool(self.editor.toPlainText().strip()))
 
     def _add(self, text: str) -> None:
         article, place = self._article, self._place
@@ -132,6 +141,9 @@ class _NoteRow(QFrame):
         self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._column.addWidget(self._words)
         self._editor: NoteEditor | None = None
+        self._keep = LinkButton(_("Keep"), small=True)
+        self._keep.clicked.connect(lambda: self._editor and self._page.write(self._note, self._editor.toPlainText()))
+        self._keep.hide()
         self._column.addWidget(self._buttons(note))
 
     def _quote(self, note: Note) -> QWidget:
@@ -155,6 +167,7 @@ class _NoteRow(QFrame):
         remove.setAccessibleName(_("Remove the note “%s”") % short)
         edit.clicked.connect(self._edit)
         remove.clicked.connect(lambda: self._page.remove(note))
+        row.addWidget(self._keep)
         row.addWidget(edit)
         row.addWidget(remove)
         row.addStretch(1)
@@ -167,6 +180,7 @@ class _NoteRow(QFrame):
             self._editor.kept.connect(lambda text: self._page.write(self._note, text))
             self._editor.left.connect(self._leave)
         self._words.hide()
+        self._keep.show()
         self._editor.setPlainText(self._note.text)
         self._editor.show()
         self._editor.setFocus()
@@ -175,4 +189,5 @@ class _NoteRow(QFrame):
     def _leave(self) -> None:
         if self._editor is not None:
             self._editor.hide()
+        self._keep.hide()
         self._words.show()

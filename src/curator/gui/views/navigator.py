@@ -6,7 +6,7 @@ import json
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDragEnterEvent,
@@ -14,9 +14,11 @@ from PySide6.QtGui import (
     QDropEvent,
     QKeyEvent,
     QMouseEvent,
+    QPainter,
 )
 from PySide6.QtWidgets import QFrame, QLineEdit, QMenu, QTreeView, QWidget
 
+from curator.gui import icons
 from curator.gui.models.listing import Listing
 from curator.gui.models.navigation import ENTRY, Entry, Name, Navigation, shown_names
 from curator.gui.session import Session
@@ -73,6 +75,8 @@ class Navigator(QTreeView):
         self._delegate = NavigatorEntry(self)
         self._delegate.commitData.connect(self._rename)
         self.setItemDelegate(self._delegate)
+        # The delegate draws the selection; the style would fill the gutter, too.
+        self.setStyleSheet("selection-background-color: transparent;")
         self.setHeaderHidden(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setUniformRowHeights(True)
@@ -123,6 +127,14 @@ class Navigator(QTreeView):
             self._do(lambda context: collect.remove(context, record.id), _("Removed: %s") % entry.title)
         elif isinstance(record, SavedSearch):
             self._do(lambda context: saved_searches.remove(context, record.path), _("Removed: %s") % entry.title)
+
+    def drawBranches(self, painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex) -> None:
+        """Draw the arrow."""
+        if self._model.hasChildren(index):
+            side = theme().metrics.icon_small
+            area = QRect(rect.right() - side - theme().metrics.space_xs, rect.top(), side, rect.height())
+            name = "chevron-down" if self.isExpanded(QModelIndex(index)) else "chevron-right"  # type: ignore[arg-type]
+            icons.paint(painter, name, theme().tokens.text2, area, side)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer what can be done with the entry under the pointer, or with the current one."""

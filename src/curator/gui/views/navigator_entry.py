@@ -71,7 +71,12 @@ class NavigatorEntry(QStyledItemDelegate):
         painter.setFont(theme().font("caps", QFont.Weight.DemiBold))
         painter.setPen(QColor(tokens.text2))
         words = QRect(metrics.space_l, rect.top(), rect.right() - metrics.space_l, rect.height())
-        painter.drawText(words, _LEFT, QLocale().toUpper(entry.title))
+        if entry.add:
+            words.setRight(plus_area(rect).left())
+        title = painter.fontMetrics().elidedText(
+            QLocale().toUpper(entry.title), Qt.TextElideMode.ElideRight, words.width()
+        )
+        painter.drawText(words, _LEFT, title)
         if entry.add:
             icons.paint(painter, "plus", tokens.text2, plus_area(rect), metrics.px(14))
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import difflib
+
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
@@ -16,9 +18,12 @@ from curator.gui.widgets.painting import box
 from curator.gui.widgets.words import digits
 from curator.i18n import N_, _
 from curator.names.completion import Completer, Completion
+from curator.text.name_key import name_key
 
 _ROWS = 6
 _WIDTH = 430
+# From this likeness on (0 to 1) a new name could be one that is on record, mistyped.
+_ALIKE = 0.8
 # The kinds that Tab goes through; "" stands for any.
 _KINDS = ("person", "organisation", "event", "place", "theme")
 _NEW = {
@@ -149,8 +154,9 @@ class TagPopup(QFrame):
     def _like(self, kind: str, typed: str) -> str:
         """Return a name on record that reads almost like what is typed, or nothing."""
         assert self._completer is not None
-        near = self._completer.complete(typed, kind, 1)
-        return near[0].name if near else ""
+        key = name_key(typed)
+        near = self._completer.complete(typed, kind, _ROWS)
+        return next((each.name for each in near if _alike(key, name_key(each.matched))), "")
 
     def _pick(self) -> None:
         row = self.list.current_row()
@@ -177,6 +183,10 @@ class TagPopup(QFrame):
         self._column.setContentsMargins(metrics.space_s, metrics.space_s, metrics.space_s, 1)
         if self.isVisible():
             self._place()
+
+
+def _alike(one: str, other: str) -> bool:
+    return difflib.SequenceMatcher(None, one, other).ratio() >= _ALIKE
 
 
 def _row(completion: Completion, typed: str) -> Row:
