@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QSettings, QThread
 from PySide6.QtWidgets import QApplication
 
-from curator import settings
+from curator import paths, settings
 from curator.archive import Archive
 from curator.archive.folder import ArchiveFolder
 from curator.errors import CuratorError
@@ -48,6 +48,17 @@ def test_a_new_archive_opens_and_is_remembered(desk: Application, tmp_path: Path
     assert list(desk.windows) == [path]
     assert recent.archives() == [path]
     assert recent.last() == [path]
+
+
+def test_a_sample_that_is_not_waited_for_leaves_nothing(desk: Application, wait_for: WaitFor) -> None:
+    desk.start([])
+    desk.open_sample()
+    assert desk.welcome is not None
+    desk.welcome.close()
+    wait_for(lambda: not desk._works.open)
+    assert not desk.windows
+    assert desk.welcome is None
+    assert not list(paths.archives().glob("*.curator"))
 
 
 def test_an_archive_has_one_window_only(desk: Application, three_articles: Path) -> None:

@@ -16,6 +16,7 @@ from curator.gui.sheets.export import ExportSheet
 from curator.gui.sheets.preferences import PreferencesSheet, apply_look
 from curator.gui.sheets.welcome import Welcome
 from curator.gui.theme import theme
+from curator.gui.widgets.empty_state import Choice
 from curator.gui.window import Window
 
 WaitFor = Callable[[Callable[[], bool]], None]
@@ -123,8 +124,12 @@ def test_the_welcome_leads_to_archives_by_row_and_by_key(app: QApplication, tmp_
     for way in ("sample", str(folder)):
         welcome.ways.chosen.emit(way)
     QTest.keyClick(welcome, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
-    assert wanted == ["sample", folder, "new"]
-    welcome.close()
+    first = welcome.ways.findChildren(Choice)[0]
+    first.setFocus()
+    QTest.keyClick(first, Qt.Key.Key_Return)
+    assert wanted == ["sample", folder, "new", "new"]
+    QTest.keyClick(welcome, Qt.Key.Key_Q, Qt.KeyboardModifier.ControlModifier)
+    assert not welcome.isVisible()
 
 
 def test_a_slip_in_the_settings_file_costs_that_setting_only(tmp_path: Path) -> None:

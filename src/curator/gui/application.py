@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from curator import paths, settings
 from curator.archive import Archive
-from curator.errors import CuratorError
+from curator.errors import Cancelled, CuratorError
 from curator.gui import recent
 from curator.gui.farewell import Farewell
 from curator.gui.instance import Instance, hand_over
@@ -85,6 +85,7 @@ class Application(QObject):
         self._state, self._log_file = state, log_file
         self._leaving: list[Farewell] = []
         self._works = Works(self)
+        self._works.changed.connect(self._end_when_empty)
         self._quitting = False
         self._faulted.connect(self._show_fault, Qt.ConnectionType.QueuedConnection)
         if listens:
@@ -163,10 +164,14 @@ class Application(QObject):
 
         work = Work(_("Making the sample archive"), run)
         work.done.connect(lambda _made: self.open(path))
-        work.failed.connect(self.tell)
+        work.failed.connect(self._sample_failed)
         self._works.start(work, "sample")
         if self.welcome:
             self.welcome.banner.say(_("The sample archive is being made; this takes some seconds."))
+
+    def _sample_failed(self, error: BaseException) -> None:
+        if not isinstance(error, Cancelled):
+            self.tell(error)
 
     def show_welcome(self) -> None:
         """Show the ways to an archive."""
@@ -222,6 +227,8 @@ class Application(QObject):
 
     def _welcome_gone(self) -> None:
         self.welcome = None
+        # A sample that is still being made is not wanted any more.
+        self._works.stop()
         self._end_when_empty()
 
     def _end_when_empty(self) -> None:

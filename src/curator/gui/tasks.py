@@ -110,6 +110,8 @@ class Tasks(QObject):
         failed: Failed,
         interrupt: Interrupt | None,
     ) -> None:
+        if not self._open:
+            return  # The window has gone: what came in the queue behind it is not wanted any more.
         self._pending += 1
 
         def answer(future: Future[_Result]) -> None:

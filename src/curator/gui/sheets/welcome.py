@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QAbstractButton, QMainWindow
 
 from curator.gui import keys, recent
 from curator.gui.widgets.banner import Banner
@@ -58,7 +58,13 @@ class Welcome(QMainWindow):
             if pressed == QKeySequence(key):
                 self.wanted.emit(name)
                 return
-        super().keyPressEvent(event)
+        focused = self.focusWidget()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(focused, QAbstractButton):
+            focused.click()
+        elif pressed in (QKeySequence("Ctrl+Q"), QKeySequence("Ctrl+W")):
+            self.close()
+        else:
+            super().keyPressEvent(event)
 
     def _choose(self, name: str) -> None:
         if name in ("new", "open", "sample"):
