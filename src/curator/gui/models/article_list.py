@@ -59,6 +59,7 @@ class ArticleList(QAbstractTableModel):
         self._pages: Pages[ListRow] = Pages(self._fetch)
         self._asked: dict[int, int] = {}
         self._state = 0
+        self._has_counted = False
         session.changed.connect(self._changed)
 
     @property
@@ -69,15 +70,17 @@ class ArticleList(QAbstractTableModel):
     def show(self, wanted: Listing) -> None:
         """List something else; the old list stays until the new one is there."""
         self._wanted = wanted
+        # The first list is there before anything has been read that facets are counted from.
+        counts = self._has_counted or wanted.is_filtered
 
         def ask(context: Context, interrupt: Any) -> _Answer:
             started = perf_counter()
             if wanted.trash:
                 ids = [article.id for article in trash.listed(context)]
                 return _Answer(ids, None, None, perf_counter() - started)
-            found = self._session.finder.find(wanted.query, wanted.sort, wanted.filters, True, interrupt)
+            found = self._session.finder.find(wanted.query, wanted.sort, wanted.filters, counts, interrupt)
             seconds = perf_counter() - started
-            return _Answer(found.ids.tolist(), found.node, found.facets(), seconds)
+            return _Answer(found.ids.tolist(), found.node, found.facets() if counts else None, seconds)
 
         self._session.read(
             "list", ask, lambda found: self._take(wanted, found), lambda error: self._refuse(wanted, error)
@@ -143,6 +146,9 @@ class ArticleList(QAbstractTableModel):
         self.listed.emit(wanted)
         if found.facets is not None:
             self.counted.emit(found.facets)
+        elif not self._has_counted and not wanted.trash:
+            self._has_counted = True
+            self.show(wanted)
 
     def _refuse(self, wanted: Listing, error: BaseException) -> None:
         self._wanted = self.listing

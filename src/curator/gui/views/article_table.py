@@ -47,6 +47,8 @@ class ArticleTable(QTableView):
         self.horizontalHeader().hide()
         self.verticalHeader().hide()
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        # Once, while there are no rows: Qt goes through all of them for it, which takes seconds for a hundred thousand.
+        self.verticalHeader().setMinimumSectionSize(1)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self._current, self._place, self._offset, self._scrolled = 0, -1, 0, 0
         self._selected: set[int] = set()
@@ -155,8 +157,8 @@ class ArticleTable(QTableView):
     def _set_heights(self) -> None:
         metrics = theme().metrics
         height = metrics.row_snippet if self.articles.node is not None else metrics.row_list
-        self.verticalHeader().setMinimumSectionSize(height)
-        self.verticalHeader().setDefaultSectionSize(height)
+        if height != self.verticalHeader().defaultSectionSize():
+            self.verticalHeader().setDefaultSectionSize(height)
 
 
 def runs(ids: Sequence[int], wanted: Collection[int]) -> Iterator[tuple[int, int]]:
