@@ -215,3 +215,16 @@ def test_of_very_many_names_the_first_are_shown_and_more_on_demand(navigator: Na
     navigator.setCurrentIndex(last)
     QTest.keyClick(navigator, Qt.Key.Key_Return)
     wait_for(lambda: navigator.model().rowCount(found(navigator, "kind person")) == 1_502)
+
+
+def test_no_entry_is_marked_while_something_else_is_listed(navigator: Navigator) -> None:
+    inbox = entry(navigator, "inbox").listing
+    assert inbox is not None
+    navigator.setCurrentIndex(found(navigator, "inbox"))
+    navigator.show_listing(inbox.sorted_by("date"))
+    assert navigator.currentIndex().data() == "Inbox"
+    navigator.show_listing(Listing("Search", "mud"))
+    assert not navigator.currentIndex().isValid()
+    navigator._session.write(lambda context: tag.add(context, [3], [("person", "Ana Reed")]))
+    wait_for(lambda: entry(navigator, "kind person").count == 3)
+    assert not navigator.currentIndex().isValid()

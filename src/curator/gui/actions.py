@@ -120,6 +120,16 @@ _EDIT = (
     ),
     Action("find", N_("Find in this article"), EDIT, "", "Ctrl+Shift+F", lambda w: w.reader.find_words()),
     Action("preferences", N_("Preferences..."), EDIT, "gear", "Ctrl+,", commands.preferences),
+    Action(
+        "new-collection",
+        N_("New collection"),
+        EDIT,
+        "folder-plus",
+        "",
+        lambda w: w.navigator.new_collection(),
+        can_write,
+    ),
+    Action("empty-trash", N_("Empty the trash"), EDIT, "", "", lambda w: w.navigator.empty_trash(), can_write),
     Action("shortcuts", N_("Keys..."), EDIT, "keyboard", "", commands.shortcuts),
 )
 _ARTICLE = (
@@ -168,6 +178,10 @@ _GO = (
     Action("pane-2", N_("List"), GO, "", "Ctrl+2", lambda w: w.table.setFocus()),
     Action("pane-3", N_("Reader"), GO, "", "Ctrl+3", lambda w: w.reader.text.setFocus()),
     Action("pane-4", N_("Inspector"), GO, "", "Ctrl+4", lambda w: w.inspector.focus_first()),
+    *(
+        Action(f"tab-{place + 1}", words, GO, "", f"Alt+{place + 1}", commands.inspector_page(place))
+        for place, words in enumerate((N_("Description"), N_("Tags of the article"), N_("Notes"), N_("History")))
+    ),
     Action("pane-next", N_("Next pane"), GO, "", "F6", lambda w: w.menus.step_pane(1)),
     Action("pane-previous", N_("Previous pane"), GO, "", "Shift+F6", lambda w: w.menus.step_pane(-1)),
     Action(

@@ -75,6 +75,17 @@ def print_article(window: Window) -> None:
         preview(window.reader.reading, provenance(window.reader.reading), window)
 
 
+def inspector_page(place: int) -> Callable[[Window], None]:
+    """Return what shows a page of the inspector (0 for the first) and leads into it."""
+
+    def run(window: Window) -> None:
+        window.inspector.setVisible(True)
+        window.inspector.show_tab(place)
+        window.inspector.focus_first()
+
+    return run
+
+
 def tag_passage(kind: str) -> Callable[[Window], None]:
     """Return what asks for a name of a kind for the current passage, as its letter does in the reader."""
     return lambda window: window.reader.text.key_wanted.emit(KINDS[kind].key.lower())

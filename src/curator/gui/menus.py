@@ -47,7 +47,7 @@ class Menus(QObject):
         for menu in menus.values():
             menu.aboutToShow.connect(self._enable)
         menus[FILE].aboutToShow.connect(self._list_recent)
-        for pane, widget in ((LIST, window.table), (READER, window.reader.text), (NAVIGATOR, window.navigator)):
+        for pane, widget in ((LIST, window.table), (READER, window.reader.text)):
             self._add_context_menu(pane, widget)
         window.reader.text.key_wanted.connect(lambda letter: self._letter(letter, READER))
         self.bindings.changed.connect(self._bind)

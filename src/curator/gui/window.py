@@ -46,6 +46,7 @@ _LEAST = (1100, 640)
 _FIRST = (1600, 1000)
 _TITLE_BAR = 40
 _WIDTHS = (214, 420, 640, 308)
+_NARROW_WIDTHS = (196, 340, 578, 252)
 # From here on (px) the facets have a column beside the navigator; below, in its place.
 _WIDE = 1500
 
@@ -144,6 +145,8 @@ class Window(QMainWindow):
         self.reader.status_wanted.connect(self.step_status)
         self.inspector.listing_wanted.connect(self.list_articles)
         self.navigator.said.connect(self.say)
+        self.navigator.save_wanted.connect(lambda: self.menus.run("save-search"))
+        self.articles.listed.connect(self.navigator.show_listing)
         self.navigator.files_dropped.connect(self._import_into)
         self.table.selectionModel().selectionChanged.connect(lambda: self._selected())
         ArticleDrag(self.table, self.table.selected_ids)
@@ -284,6 +287,10 @@ class Window(QMainWindow):
         inside = pane if pane is self.inspector else pane.parentWidget() or pane
         inside.setVisible(not inside.isVisible())
 
+    def set_usual_widths(self) -> None:
+        """Give the panes the widths that fit the window, the reader most."""
+        self.panes.setSizes(list(_WIDTHS if self.width() >= _WIDE else _NARROW_WIDTHS))
+
     def _make_room_to_refine(self, shown: bool) -> None:
         """Let the reader, or in a narrow window the navigator, give way to the facets beside the list."""
         if self.width() < _WIDE:
@@ -356,7 +363,7 @@ class Window(QMainWindow):
         if int(str(self._state.value("refine") or 0)):
             self.list_pane.show_refine(True)
         if not self.panes.restoreState(self._state.value("panes") or b""):
-            self.panes.setSizes(list(_WIDTHS))
+            self.set_usual_widths()
 
     def _list_box(self) -> QRect:
         corner = self.table.mapTo(self, self.table.visualRect(self.table.currentIndex()).topLeft())

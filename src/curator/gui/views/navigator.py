@@ -327,7 +327,8 @@ class Navigator(QTreeView):
 
     def _show(self, found: _Found) -> None:
         index = self.currentIndex()
-        current = self._model.entry(index).key if index.isValid() else "all"
+        first = "" if self._model.rowCount() else "all"
+        current = self._model.entry(index).key if index.isValid() else first
         self._quiet = True
         self._model.show(*found)
         self._open_again()
@@ -388,7 +389,8 @@ class Navigator(QTreeView):
     def show_listing(self, listing: Listing) -> None:
         """Mark the entry that lists what is shown, or none, without choosing it again."""
         index = self.currentIndex()
-        if index.isValid() and self._model.entry(index).listing != listing:
+        current = self._model.entry(index).listing if index.isValid() else None
+        if current and (current.query, current.trash) != (listing.query, listing.trash):
             self._quiet = True
             self.setCurrentIndex(QModelIndex())
             self._quiet = False
