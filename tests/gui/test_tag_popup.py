@@ -51,6 +51,7 @@ def test_a_record_is_picked_by_keyboard(popup: TagPopup, completer: Completer) -
     QTest.keyClick(popup.line, Qt.Key.Key_Up)
     QTest.keyClick(popup.line, Qt.Key.Key_Down)
     QTest.keyClick(popup.line, Qt.Key.Key_Return)
+    assert popup.line.accessibleDescription() == "Person, Камран Джафаров, as “Cəfərov K.”, 11"
     assert picked == [("person", "#2")]
     assert not popup.isVisible()
 

@@ -59,6 +59,7 @@ class TagMany(QFrame):
         self.list.setProperty("popup", True)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.itemClicked.connect(self._turn)
+        self.list.speak_for(self.line)
         hints = (Hint(("Ctrl", "Space"), _("turn")), Hint(("Enter",), _("apply")))
         self._hints = KeyHints(hints, Hint(("Esc",), _("leave")))
         self._column = QVBoxLayout(self)

@@ -63,6 +63,7 @@ class TagPopup(QFrame):
         self.list.setProperty("popup", True)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.itemClicked.connect(lambda _item: self._pick())
+        self.list.speak_for(self.line)
         hints = (Hint(("Enter",), _("tag")), Hint(("Tab",), _("kind")))
         self._hints = KeyHints(hints, Hint(("Esc",), _("leave")))
         self._head = QHBoxLayout()

@@ -8,7 +8,15 @@ from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
-from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import (
+    QFrame,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+)
 
 from curator.gui import icons
 from curator.gui.kinds import KINDS
@@ -94,6 +102,15 @@ class RowList(QListWidget):
         row: Row | None = None if item is None else item.data(ROW)
         return row
 
+    def speak_for(self, line: QLineEdit) -> None:
+        """Let assistive technology hear of the current row at the line that keeps the focus."""
+
+        def tell() -> None:
+            row = self.current_row()
+            line.setAccessibleDescription(row.spoken() if row else "")
+
+        self.currentItemChanged.connect(tell)
+
     def height_of(self, rows: int) -> int:
         """Return the height of so many rows (px)."""
         return rows * theme().metrics.row_popup
@@ -164,7 +181,7 @@ def _heading(painter: QPainter, area: QRect, row: Row) -> None:
 def _check(painter: QPainter, area: QRect, state: str) -> None:
     tokens, metrics = theme().tokens, theme().metrics
     side = metrics.icon_box
-    square = QRect(area.left(), area.center().y() - side // 2, side, side)
+    square = QRect(area.left(), area.top() + (area.height() - side) // 2, side, side)
     box(painter, square, metrics.radius_mark, tokens.raised, tokens.control if state == "off" else tokens.accent)
     if _BOXES[state]:
         icons.paint(painter, _BOXES[state], tokens.accent, square, metrics.icon_small)
