@@ -71,6 +71,7 @@ def _window(archive: Path, size: tuple[int, int], state: State) -> QImage:
         window = Window(Session.open(archive), QSettings(f"{place}/window.ini", QSettings.Format.IniFormat))
         window.resize(*size)
         window.show()
+        window.set_usual_widths()
         window.activateWindow()
         settle(window)
         state(window)
@@ -155,8 +156,8 @@ def tagging(window: Window) -> None:
     """A name is typed for a passage."""
     reading(window)
     QTest.keyClick(window.reader.text, Qt.Key.Key_P)
-    window.popup.line.setText("a")
-    window.popup.line.setCursorPosition(1)
+    window.tagging.popup.line.setText("a")
+    window.tagging.popup.line.setCursorPosition(1)
 
 
 def nothing(_window: Window) -> None:

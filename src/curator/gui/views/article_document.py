@@ -14,7 +14,7 @@ _GAP = 0.75
 
 
 def fill(edit: QTextEdit, title: str | None, about: str, body: str, px: int, tokens: Tokens | None) -> int:
-    """Fill a text field anew.
+    """Fill an empty text field.
 
     Args:
         px: the size of the letters of the body.
@@ -23,10 +23,7 @@ def fill(edit: QTextEdit, title: str | None, about: str, body: str, px: int, tok
         where the body begins (UTF-16 units). Places in the document differ from the body's by this alone, since each
         line of the body is one block.
     """
-    edit.clear()
     cursor = edit.textCursor()
-    # In one step: else the text is laid out anew for every line.
-    cursor.beginEditBlock()
     cursor.setBlockFormat(_block(round(px * 0.4)))
     if title:
         cursor.insertText(title, _letters(round(px * _TITLE), tokens, bold=True))
@@ -38,7 +35,6 @@ def fill(edit: QTextEdit, title: str | None, about: str, body: str, px: int, tok
         cursor.insertBlock(_block(0) if line or number == 0 else _gap(px), letters)
         at = cursor.position() if number == 0 else at
         cursor.insertText(line, letters)
-    cursor.endEditBlock()
     return at
 
 

@@ -66,9 +66,10 @@ def paint_tints(painter: QPainter, scene: Scene) -> None:
 def paint_hits(painter: QPainter, scene: Scene, hits: Sequence[tuple[int, int]], now: tuple[int, int] | None) -> None:
     """Paint search hits below the words, each with an edge; the current one stronger."""
     tokens = scene.tokens
+    edges = {False: QPen(QColor(tokens.hit_edge), 1), True: QPen(QColor(tokens.text), 2)}
     for hit in hits:
         is_now = hit == now
-        painter.setPen(QPen(QColor(tokens.text if is_now else tokens.hit_edge), 2 if is_now else 1))
+        painter.setPen(edges[is_now])
         painter.setBrush(QColor(tokens.hit_now if is_now else tokens.hit))
         for box in scene.boxes(*hit):
             painter.drawRoundedRect(box.adjusted(-0.5, 1.5, 0.5, -1.5), _ROUND, _ROUND)

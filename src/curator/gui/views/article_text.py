@@ -73,6 +73,7 @@ class ArticleText(QTextEdit):
         self.ruler = HitRuler()
         self.setVerticalScrollBar(self.ruler)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setUndoRedoEnabled(False)
         self.setObjectName("articleText")
         self.selectionChanged.connect(self._take_selection)
 
@@ -93,12 +94,17 @@ class ArticleText(QTextEdit):
         """
         body = reading.text.body
         self.blockSignals(True)
+        self.clear()
+        # In one step with the margins: else the text is laid out anew for every line, and once more for these.
+        cursor = self.textCursor()
+        cursor.beginEditBlock()
         size = self._metrics.px(self._look.px)
         self._body_at = fill(self, reading.article.title, about, body, size, self._tokens)
-        self.blockSignals(False)
         self._walk = SentenceWalk(body, self._body_at)
         self._passage = None
         self.take_marks(reading)
+        cursor.endEditBlock()
+        self.blockSignals(False)
         self.set_hits(reading.hits)
         # After filling the cursor stands at the end, and the text would open scrolled down.
         self.moveCursor(QTextCursor.MoveOperation.Start)

@@ -60,6 +60,11 @@ class ReaderBar(QWidget):
         self._retheme()
         self.show_versions(1)
 
+    @property
+    def pages(self) -> int:
+        """How many pages the article has."""
+        return sum(not button.isHidden() for button in self._pages.buttons())
+
     def choose(self, page: int) -> None:
         """Turn to a page."""
         self._pages.button(page).setChecked(True)

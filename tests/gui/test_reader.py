@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from curator import settings
+from curator.gui.window import Window
+from curator.operations import text_versions
+
+Wait = Callable[[Callable[[], bool]], None]
+
+
+def test_larger_letters_are_kept_and_can_be_as_usual_again(shown: Window) -> None:
+    text = shown.reader.text
+    before = text.document().defaultFont().pixelSize()
+    shown.menus.run("larger")
+    assert text.document().defaultFont().pixelSize() > before
+    assert settings.load().reader_px > 0
+    shown.menus.run("usual")
+    assert text.document().defaultFont().pixelSize() == before
+    assert settings.load().reader_px == 0
+
+
+def test_versions_are_compared_word_by_word_and_one_is_taken_back(shown: Window, wait_for: Wait) -> None:
+    reader = shown.reader
+    assert reader.reading is not None
+    article, body = reader.reading.article.id, reader.reading.text.body
+    assert reader._bar.pages == 2
+    shown.write(lambda context: text_versions.edit(context, article, body.replace("dry", "damp")))
+    wait_for(lambda: reader._bar.pages == 3)
+    reader._bar.choose(2)
+    page = reader._versions
+    wait_for(lambda: "drydamp" in page.text.toPlainText())
+    page.new.setCurrentIndex(0)
+    page.new.activated.emit(0)
+    QTest.mouseClick(page.use, Qt.MouseButton.LeftButton)
+    wait_for(lambda: reader.reading is not None and reader.reading.text.body == body)
+
+
+def test_what_is_found_in_the_article_is_counted(shown: Window) -> None:
+    shown.menus.run("find")
+    shown.reader.find_bar.line.setText("periodicals")
+    assert shown.reader.text.hit_count == 1
+    assert shown.reader._bar.hits.text() == "Hit 1 of 1"
+    shown.reader.find_bar.close_bar()
+    assert shown.reader.text.hit_count == 0
