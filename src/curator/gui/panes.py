@@ -36,5 +36,11 @@ PANE_KEYS: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = {
         (("Ins",), N_("new collection")),
         (("Alt+Up", "Alt+Down"), N_("move a collection")),
     ),
-    INSPECTOR: ((("Enter",), N_("edit, keep")), (("Esc",), N_("restore"))),
+    INSPECTOR: (
+        (("Enter",), N_("edit a field, keep it; list the articles of a tag")),
+        (("Space",), N_("go to the next passage of a tag; turn its box")),
+        (("Del",), N_("take a tag off")),
+        (("Ctrl+Enter",), N_("keep a note")),
+        (("Esc",), N_("restore")),
+    ),
 }
