@@ -44,7 +44,9 @@ def combo(choices: Sequence[tuple[str, object]], chosen: object) -> QComboBox:
     box = QComboBox()
     for words, value in choices:
         box.addItem(words, value)
-    box.setCurrentIndex(max(0, [value for _words, value in choices].index(chosen)))
+    # What is set may be in no list: somebody edited the settings file, or a font is gone.
+    values = [value for _words, value in choices]
+    box.setCurrentIndex(values.index(chosen) if chosen in values else 0)
     return box
 
 
@@ -63,5 +65,9 @@ def paragraph(words: str, role: str = "second") -> QLabel:
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(True)
     label.setMinimumWidth(1)
+    # Forms give their whole width only to what asks to expand; else each word stands on a line of its own.
+    room = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+    room.setHeightForWidth(True)
+    label.setSizePolicy(room)
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     return label

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from curator import settings
 from curator.gui.sheets.form import Form, combo
 from curator.gui.theme import CHOICES, TEXT_FACTORS, theme
+from curator.gui.views.reading_look import MEASURES, SIZES
 from curator.gui.widgets.sheet import Sheet
 from curator.i18n import N_, _
 from curator.settings import Settings
@@ -18,7 +20,7 @@ _THEMES = {"system": N_("As the system"), "light": N_("Light"), "dark": N_("Dark
 
 
 class PreferencesSheet(Sheet):
-    """Name, colours, size of the text.
+    """Name, colours, size of the text, letters of articles.
 
     Signals:
         name_kept(str): acts are to be signed with another name.
@@ -34,15 +36,26 @@ class PreferencesSheet(Sheet):
         self.colours = combo([(_(_THEMES[choice]), choice) for choice in CHOICES], theme().choice)
         factors = [(f"{round(factor * 100)} %", factor) for factor in TEXT_FACTORS]
         self.text_size = combo(factors, theme().text_factor)
+        families = [(family, family) for family in QFontDatabase.families()]
+        self.reader_font = combo([(_("Curator's choice"), ""), *families], self._kept.reader_font)
+        sizes = [(_("%(n)d px") % {"n": size}, size) for size in SIZES]
+        self.reader_px = combo([(_("As fits the window"), 0), *sizes], self._kept.reader_px)
+        measures = [(_("%(n)d em") % {"n": measure}, measure) for measure in MEASURES]
+        self.reader_measure = combo(measures, self._kept.reader_measure)
         form = Form()
         form.add(_("Your name"), self.name, _("Stands in the history of an archive beside what you do."))
         form.add(_("Colours"), self.colours)
         form.add(_("Size of the text"), self.text_size)
+        form.add(_("Letters of articles"), self.reader_font)
+        form.add(_("Their size"), self.reader_px, _("Ctrl++ and Ctrl+- change it while you read."))
+        form.add(_("Longest line"), self.reader_measure)
         self.content.addWidget(form)
         self.content.addStretch(1)
         self.name.editingFinished.connect(self._keep_name)
         self.colours.activated.connect(self._keep_theme)
         self.text_size.activated.connect(self._keep_size)
+        for choice in (self.reader_font, self.reader_px, self.reader_measure):
+            choice.activated.connect(self._keep_reading)
         self.add_button(_("Close"), primary=True)
         self.accepted.connect(self.close_sheet)
 
@@ -61,6 +74,12 @@ class PreferencesSheet(Sheet):
         factor = self.text_size.currentData()
         self._keep(replace(self._kept, text_percent=round(factor * 100)))
         theme().set_text_factor(factor)
+
+    def _keep_reading(self) -> None:
+        font, px, measure = (box.currentData() for box in (self.reader_font, self.reader_px, self.reader_measure))
+        self._keep(replace(self._kept, reader_font=font, reader_px=px, reader_measure=measure))
+        # The reader takes its letters anew with the theme.
+        theme().changed.emit()
 
     def _keep(self, changed: Settings) -> None:
         # Another sheet may have kept keys since this one was opened.

@@ -51,7 +51,9 @@ def _paint_short(painter: QPainter, scene: Scene, mark: Mark, box: QRectF, left:
     width, height = metrics.px(5), metrics.px(4)
     beside = any(other.is_long and other.kind == mark.kind for other in scene.marks.at(mark.start))
     x = left + (metrics.px(_SLOT) - width) / (1 if beside else 2)
-    area = QRectF(round(x), round(box.center().y() - height / 2), width, height)
+    # Beside a bar it stands at the right and low: the icon of the bar may be on the same line.
+    y = box.bottom() - height - metrics.px(3) if beside else box.center().y() - height / 2
+    area = QRectF(round(x), round(y), width, height)
     painter.fillRect(area, QColor(scene.tokens.kinds[mark.kind].ink))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import NamedTuple
 
-from PySide6.QtCore import QRect, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -59,6 +59,7 @@ class Reader(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("reader")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._session = session
         self.reading: Reading | None = None
         self._node: Node | None = None
@@ -193,7 +194,7 @@ class Reader(QWidget):
         theme().changed.connect(self._retheme)
 
     def _arrange(self) -> None:
-        empty = EmptyState(_("No article is open"), _("Choose one in the list."), "book-open")
+        empty = EmptyState(_("No article is open"), _("Its text and its passages stand here."), "book-open")
         reading_page = QWidget()
         inside = _column(reading_page)
         inside.addWidget(self._lanes)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QMenu, QPushBut
 from curator.gui import icons
 from curator.gui.theme import theme
 from curator.gui.widgets.buttons import IconButton
-from curator.i18n import N_, _
+from curator.i18n import N_, _, ngettext
 
 _STATUSES = {
     "inbox": ("inbox", N_("Inbox")),
@@ -80,7 +80,8 @@ class ReaderBar(QWidget):
 
     def tell_hits(self, number: int, count: int) -> None:
         """Say which of how many hits is current."""
-        self.hits.setText(_("Hit %(n)d of %(count)d") % {"n": number, "count": count} if count else "")
+        all_of_them = ngettext("%(n)d hit", "%(n)d hits", count) % {"n": count}
+        self.hits.setText(_("Hit %(n)d of %(count)d") % {"n": number, "count": count} if number else all_of_them)
         for part in self._walk:
             part.setVisible(count > 0)
 
