@@ -20,6 +20,8 @@ class InspectorPage(QScrollArea):
         self.setAccessibleName(name)
         inside = QWidget()
         inside.setProperty("plain", True)
+        # With large text a button may need more than the pane has: it is cut, not the whole page.
+        inside.setMinimumWidth(1)
         self.column = QVBoxLayout(inside)
         self.column.addStretch(1)
         self.setWidget(inside)
