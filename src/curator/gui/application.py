@@ -31,6 +31,8 @@ from curator.model.progress import ProgressSink
 from curator.operations import sample
 
 _log = logging.getLogger(__name__)
+# After so many seconds a thread that computes lets the window's thread go on; Python's own 5 ms are a third of a frame.
+_SWITCH_S = 0.0005
 
 
 def application() -> QApplication:
@@ -41,6 +43,7 @@ def application() -> QApplication:
     app.setDesktopFileName("curator")
     apply_look()
     theme().apply(app)
+    sys.setswitchinterval(_SWITCH_S)
     return app
 
 
