@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QSettings, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QKeySequenceEdit, QListView, QTableView, QTreeView, QWidget
 
+from curator.gui.models.listing import Listing
+from curator.gui.session import Session
 from curator.gui.sheets.import_report import ImportReportSheet
 from curator.gui.sheets.name import NameSheet
 from curator.gui.sheets.welcome import Welcome
@@ -170,6 +173,31 @@ def test_f6_goes_round_the_panes_and_shift_f6_back(shown: Window) -> None:
         QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_F6, modifier)
         visited.append(shown.menus.pane())
     assert visited == ["reader", "inspector", "navigator", "list", "navigator", "inspector", "reader", "list"]
+
+
+def test_f6_goes_on_where_the_list_is_empty(shown: Window, wait_for: WaitFor) -> None:
+    shown.list_articles(Listing("Search", "nowhere"))
+    wait_for(lambda: shown.articles.rowCount() == 0 and shown.session.tasks.pending == 0)
+    shown.navigator.setFocus()
+    visited = []
+    for _pane in range(4):
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_F6)
+        visited.append(shown.menus.pane())
+    assert visited == ["list", "reader", "inspector", "navigator"]
+
+
+def test_a_sheet_at_the_start_gives_the_focus_to_the_list(
+    three_articles: Path, tmp_path: Path, wait_for: WaitFor
+) -> None:
+    state = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
+    window = Window(Session.open(three_articles), state)
+    NameSheet(window).open_sheet()
+    window.show()
+    window.activateWindow()
+    wait_for(lambda: window.articles.rowCount() == 3 and window.session.tasks.pending == 0)
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    assert window.table.hasFocus()
+    window.close()
 
 
 def test_opening_an_article_leaves_the_focus_where_it_is(shown: Window, wait_for: WaitFor) -> None:

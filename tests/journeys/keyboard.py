@@ -98,7 +98,7 @@ def opened(archive: Path, state: Path) -> Iterator[Desk]:
     window.show()
     window.activateWindow()
     desk = Desk(window)
-    desk.wait(lambda: QApplication.activeWindow() is window)
+    desk.wait(lambda: QApplication.activeWindow() is window and window.session.names.is_ready)
     desk.rest()
     try:
         yield desk

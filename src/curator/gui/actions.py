@@ -175,7 +175,7 @@ _VIEW = (
 )
 _GO = (
     Action("pane-1", N_("Navigator"), GO, "", "Ctrl+1", lambda w: w.navigator.setFocus()),
-    Action("pane-2", N_("List"), GO, "", "Ctrl+2", lambda w: w.table.setFocus()),
+    Action("pane-2", N_("List"), GO, "", "Ctrl+2", lambda w: w.list_pane.focus_list()),
     Action("pane-3", N_("Reader"), GO, "", "Ctrl+3", lambda w: w.reader.text.setFocus()),
     Action("pane-4", N_("Inspector"), GO, "", "Ctrl+4", lambda w: w.inspector.focus_first()),
     *(

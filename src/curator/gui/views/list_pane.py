@@ -24,6 +24,7 @@ from curator.gui.views.year_brush import YearBrush
 from curator.gui.widgets.banner import Banner
 from curator.gui.widgets.chip import Chip, ChipState
 from curator.gui.widgets.chip_flow import ChipFlow
+from curator.gui.widgets.empty_state import Choice
 from curator.gui.widgets.facet_model import FacetState
 from curator.i18n import _
 from curator.operations import listing as list_rows
@@ -62,6 +63,11 @@ class ListPane(QWidget):
         self._stack = QStackedWidget()
         self._build()
         self._connect()
+
+    def focus_list(self) -> None:
+        """Lead to the rows; where there are none, to the first way on."""
+        ways = [way for way in self.empty.findChildren(Choice) if way.isVisible()]
+        (self.table if self.table.isVisible() else ways[0] if ways else self.empty).setFocus()
 
     def show_refine(self, shown: bool) -> None:
         """Show the facets in a column of their own, or as pull-downs."""

@@ -71,7 +71,8 @@ class Sheet(QWidget):
 
     def open_sheet(self, first: QWidget | None = None) -> None:
         """Show it and give the focus to `first`, or to the first control of the body."""
-        self._before = QApplication.focusWidget()
+        # In a window that is not active yet nothing has the focus, but the window knows what will have it.
+        self._before = QApplication.focusWidget() or self._window.window().focusWidget()
         self._window.installEventFilter(self)
         QApplication.instance().focusChanged.connect(self._focus_moved)  # type: ignore[union-attr]
         self._place()
