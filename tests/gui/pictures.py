@@ -25,6 +25,7 @@ from curator.gui.session import Session
 from curator.gui.sheets.welcome import Welcome
 from curator.gui.theme import theme
 from curator.gui.tokens import COLOURS
+from curator.gui.widgets.facet_list import FacetList
 from curator.gui.window import Window
 from curator.model.authority import AuthorityKind
 from curator.operations import passages, sample
@@ -145,12 +146,18 @@ def reading_list(window: Window) -> None:
 
 def searching(window: Window) -> None:
     """A query with fields and facets."""
-    window.toolbar.search.set_query("theme:Fires (water OR smoke)")
+    window.toolbar.search.set_query("date:1990..2023 (water OR smoke)")
     window.toolbar.search.submit()
     settle(window)
     window.list_pane.show_refine(True)
-    window.table.setFocus()
     settle(window)
+    themes = window.list_pane.refine.findChildren(FacetList)[2]
+    for row, key in ((0, Qt.Key.Key_Space), (2, Qt.Key.Key_Minus)):
+        themes.setFocus()
+        themes.setCurrentIndex(themes.model().index(row, 0))
+        QTest.keyClick(themes, key)
+        settle(window)
+    window.table.setFocus()
     window.reader.text.step_hit(1)
 
 

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QSizePolicy, QWidg
 
 from curator.gui.theme import theme
 
+_LEAST_LINE = 320
+
 
 class Form(QWidget):
     """Labels at the left, controls at the right; the label is the control's accessible name."""
@@ -30,7 +32,10 @@ class Form(QWidget):
         words.setBuddy(control)
         self._rows.addRow(words, control)
         if about:
-            self._rows.addRow("", paragraph(about, "faint"))
+            line = paragraph(about, "faint")
+            # A form keeps the height that a line needs at its least width: at 1 px that is a line for each word.
+            line.setMinimumWidth(theme().metrics.px(_LEAST_LINE))
+            self._rows.addRow("", line)
 
     def _retheme(self) -> None:
         metrics = theme().metrics

@@ -61,6 +61,8 @@ class TagsPage(QWidget):
         self.list.itemClicked.connect(self._clicked)
         self.list.itemDoubleClicked.connect(lambda item: self.open(item.data(ROW)))
         self._empty = EmptyState(_("No tags yet"), _("Press Ctrl+T, or choose words and press P, O, E, L or T."))
+        # Until an article is open there is nothing to say of its tags.
+        self._empty.hide()
         self._column = QVBoxLayout(self)
         self._column.addWidget(self.field)
         self._column.addWidget(self.list, 1)
