@@ -50,6 +50,19 @@ def peak_memory(pid: int | str = "self") -> int:
     return next((int(line.split()[1]) * 1024 for line in lines if line.startswith("VmHWM:")), 0)
 
 
+def proportional(pid: int | str = "self", what: str = "Pss") -> int:
+    """Return the memory of a process (bytes, PSS: what it shares is counted in part), 0 where it cannot be told.
+
+    Args:
+        what: a line of /proc/PID/smaps_rollup: "Pss", "Pss_Anon", "Pss_File".
+    """
+    try:
+        lines = Path(f"/proc/{pid}/smaps_rollup").read_text(encoding="ascii").splitlines()
+    except OSError:
+        return 0
+    return next((int(line.split()[1]) * 1024 for line in lines if line.startswith(f"{what}:")), 0)
+
+
 class Watch:
     """Watches the peak memory of this process and of its children by name, while it is open.
 
