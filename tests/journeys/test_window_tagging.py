@@ -104,3 +104,15 @@ def test_one_article_gets_ten_tags(tmp_path: Path) -> None:
         assert of_article(desk) == {("theme", "Stocktaking"), ("place", "Valdarno")}
         print(f"tagging: {desk.gestures} gestures")
         assert desk.gestures <= 60
+
+
+def test_enter_on_a_mark_lists_what_has_its_name(tmp_path: Path) -> None:
+    an_archive(tmp_path / "Flood.curator")
+    with opened(tmp_path / "Flood.curator", tmp_path / "window.ini") as desk:
+        desk.press("Home", "Return")
+        desk.rest()
+        desk.press("J")
+        tag_sentence(desk, "P", "bandini")
+        desk.press("Escape", "M", "Return")
+        desk.wait(lambda: desk.window.articles.listing.query == 'person:"Lucia Bandini"')
+        assert desk.window.articles.rowCount() == 2

@@ -16,6 +16,7 @@ from curator.gui.importing import Imports
 from curator.gui.menus import Menus
 from curator.gui.models.article_list import ArticleList
 from curator.gui.models.listing import Listing
+from curator.gui.models.query_tokens import quoted
 from curator.gui.searching import Searching
 from curator.gui.session import Session
 from curator.gui.tagging import Tagging
@@ -27,12 +28,14 @@ from curator.gui.views.article_table import ArticleTable
 from curator.gui.views.drop_frame import DropFrame
 from curator.gui.views.inspector import Inspector
 from curator.gui.views.list_pane import ListPane
+from curator.gui.views.marks import Mark
 from curator.gui.views.navigator import Navigator
 from curator.gui.views.reader import Reader
 from curator.gui.widgets.banner import Banner
 from curator.gui.widgets.pane_head import PaneHead
 from curator.gui.work import Works
 from curator.i18n import _, ngettext
+from curator.model.authority import KINDS as RECORDS
 from curator.model.revision import Changes
 from curator.operations import describe, history, trash
 from curator.operations.context import Context
@@ -144,6 +147,7 @@ class Window(QMainWindow):
         self.reader.opened.connect(self._opened)
         self.reader.status_wanted.connect(self.step_status)
         self.inspector.listing_wanted.connect(self.list_articles)
+        self.reader.text.mark_opened.connect(self._list_name)
         self.navigator.said.connect(self.say)
         self.navigator.save_wanted.connect(lambda: self.menus.run("save-search"))
         self.articles.listed.connect(self.navigator.show_listing)
@@ -174,6 +178,11 @@ class Window(QMainWindow):
         elif self.articles.rowCount():
             # The same article, but other words are looked for in it.
             self._open(self.articles.id_at(self.table.currentIndex().row()))
+
+    def _list_name(self, mark: Mark) -> None:
+        """List what has the name of a mark; notes have none."""
+        if mark.kind in RECORDS:
+            self.list_articles(Listing(mark.name, quoted(mark.kind, mark.name)))
 
     def _open(self, article_id: int) -> None:
         self.reader.show_article(article_id, self.articles.node)

@@ -117,7 +117,8 @@ class TagPopup(QFrame):
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._pick()
         elif key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
-            at = (_KINDS.index(self._kind) if self._kind else -1) + (1 if key == Qt.Key.Key_Tab else -1)
+            by = 1 if key == Qt.Key.Key_Tab else -1
+            at = _KINDS.index(self._kind) + by if self._kind else (0 if by > 0 else -1)
             self._set_kind(_KINDS[at % len(_KINDS)])
         elif key == Qt.Key.Key_Escape:
             self.hide()
