@@ -125,7 +125,8 @@ def settle(window: Window) -> None:
     end, quiet = time.monotonic() + _PATIENCE_S, 0
     while quiet < 12 and time.monotonic() < end:
         QTest.qWait(20)
-        quiet = quiet + 1 if window.session.tasks.pending == 0 and window.index_waiting == 0 else 0
+        is_quiet = window.session.tasks.pending == 0 and window.index_waiting == 0 and window.session.names.is_ready
+        quiet = quiet + 1 if is_quiet else 0
 
 
 # -- states

@@ -43,7 +43,7 @@ class EmptyList(QWidget):
         )
         state.add_choice("import", _("Import files..."), _("Pages, texts, Markdown"), "download", "Ctrl+I")
         state.add_choice("import-folder", _("Import a folder..."), _("With everything in it"), "folder")
-        clipboard = _("Text or a piece of a web page from the clipboard")
+        clipboard = _("From the clipboard")
         state.add_choice("paste", _("Paste as article"), clipboard, "paste", "Ctrl+Shift+V")
         state.chosen.connect(self.wanted)
 
