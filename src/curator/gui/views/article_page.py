@@ -1,0 +1,216 @@
+"""An article as it is shown: its text with marks, hits and lanes; what is current in it is decided by who walks it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextCharFormat,
+    QTextCursor,
+    QTextOption,
+)
+from PySide6.QtWidgets import QTextEdit, QWidget
+
+from curator.gui.metrics import Metrics
+from curator.gui.tokens import Tokens
+from curator.gui.views import article_painting as painting
+from curator.gui.views.article_document import fill
+from curator.gui.views.article_lanes import gutter, paint_lanes
+from curator.gui.views.hit_ruler import HitRuler
+from curator.gui.views.marks import Marks, marks_of
+from curator.gui.views.reading_look import ReadingLook
+from curator.gui.views.sentence_walk import Range, SentenceWalk
+from curator.operations.reading import Reading
+from curator.text.offsets import Offsets
+
+_MARGIN = 24
+
+
+class ArticlePage(QTextEdit):
+    """The body of one article, read-only.
+
+    Signals:
+        passage_changed(): another sentence, passage or hit is current.
+    """
+
+    passage_changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setReadOnly(True)
+        self.setFrameShape(QTextEdit.Shape.NoFrame)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.viewport().setAutoFillBackground(False)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self._tokens: Tokens | None = None
+        self._metrics, self._look = Metrics(), ReadingLook()
+        self._body_at = 0
+        self._walk = SentenceWalk()
+        self._all = Marks()
+        self._marks = Marks()
+        self._hits: list[Range] = []
+        self._hit_now = -1
+        self._passage: Range | None = None
+        self._hidden: frozenset[str] = frozenset()
+        self.ruler = HitRuler()
+        self.setVerticalScrollBar(self.ruler)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setUndoRedoEnabled(False)
+        self.setObjectName("articleText")
+
+    def set_look(self, tokens: Tokens, metrics: Metrics, look: ReadingLook) -> None:
+        """Take colours and sizes; what is shown already is shown anew."""
+        self._tokens, self._metrics, self._look = tokens, metrics, look
+        font = QFont(look.families())
+        font.setPixelSize(metrics.px(look.px))
+        self.document().setDefaultFont(font)
+        self._set_margins()
+        self.viewport().update()
+
+    def show_reading(self, reading: Reading, about: str) -> None:
+        """Show an article from its beginning.
+
+        Args:
+            about: the line below the title: publication, date, byline.
+        """
+        body = reading.text.body
+        self.blockSignals(True)
+        self.clear()
+        # In one step with the margins: else the text is laid out anew for every line, and once more for these.
+        cursor = self.textCursor()
+        cursor.beginEditBlock()
+        size = self._metrics.px(self._look.px)
+        self._body_at = fill(self, reading.article.title, about, body, size, self._tokens)
+        self._walk = SentenceWalk(body, self._body_at)
+        self._passage = None
+        self.take_marks(reading)
+        cursor.endEditBlock()
+        self.blockSignals(False)
+        self.set_hits(reading.hits)
+        # After filling the cursor stands at the end, and the text would open scrolled down.
+        self.moveCursor(QTextCursor.MoveOperation.Start)
+        self.passage_changed.emit()
+
+    def take_marks(self, reading: Reading) -> None:
+        """Take the marks of the same text again: a tag was made or removed."""
+        self._all = marks_of(reading.mentions, reading.notes, Offsets(reading.text.body), self._body_at)
+        self.hide_kinds(self._hidden)
+
+    def hide_kinds(self, kinds: Collection[str]) -> None:
+        """Leave marks of some kinds out of text and lanes."""
+        self._hidden = frozenset(kinds)
+        self._marks = Marks(mark for mark in self._all if mark.kind not in self._hidden)
+        self._set_margins()
+        self.viewport().update()
+
+    @property
+    def marks(self) -> Marks:
+        """The marks, in the places of the document."""
+        return self._marks
+
+    @property
+    def all_kinds(self) -> list[str]:
+        """The kinds of marks in this text, hidden ones too, in the order of their lanes."""
+        return self._all.kinds()
+
+    @property
+    def hit_count(self) -> int:
+        """How many places the query found in this text."""
+        return len(self._hits)
+
+    @property
+    def hit_number(self) -> int:
+        """Which of them is current, from 1; 0 before the first."""
+        return self._hit_now + 1
+
+    def set_hits(self, hits: Sequence[tuple[int, int]]) -> None:
+        """Show other hits (code points of the body), such as those of finding in this article."""
+        self._hits = [self._walk.units(*hit) for hit in hits]
+        self._hit_now = -1
+        self._tell_hits()
+        self.viewport().update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint tints and hits, then the words, then lines and lanes: only of what can be seen."""
+        if self._tokens is None:
+            super().paintEvent(event)
+            return
+        scene = painting.Scene(self, self._marks, self._tokens)
+        selected = self._passage if self._passage and not self._walk.is_sentence(self._passage) else None
+        painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), QColor(self._tokens.reader))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painting.paint_tints(painter, scene)
+        if selected:
+            painting.paint_passage(painter, scene, *selected)
+        shown = [hit for hit in self._hits if hit[1] >= scene.first and hit[0] <= scene.last]
+        painting.paint_hits(painter, scene, shown, self._hit())
+        painter.end()
+        super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painting.paint_underlines(painter, scene)
+        paint_lanes(painter, scene, self._metrics)
+        if self._passage:
+            painting.paint_current(painter, scene, *self._passage, self._gutter() - self._metrics.px(8))
+        if selected:
+            painting.paint_handles(painter, scene, *selected)
+        painter.end()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the measure: spare width goes to the right."""
+        super().resizeEvent(event)
+        self._set_margins()
+        self._tell_hits()
+
+    def _hit(self) -> Range | None:
+        return self._hits[self._hit_now] if self._hit_now >= 0 else None
+
+    def _tell_hits(self) -> None:
+        """Show the hits at the scroll bar, and the letters of the current one in an ink that stands out on it."""
+        height = max(1.0, self.document().size().height()) if self._hits else 1.0
+        self.ruler.set_hits([self._depth(start) / height for start, _end in self._hits], self._hit_now)
+        now = self._hit()
+        if now is None or self._tokens is None:
+            self.setExtraSelections([])
+            return
+        letters = QTextEdit.ExtraSelection()
+        cursor = self.textCursor()
+        cursor.setPosition(now[0])
+        cursor.setPosition(now[1], QTextCursor.MoveMode.KeepAnchor)
+        form = QTextCharFormat()
+        form.setForeground(QColor(self._tokens.hit_now_text))
+        letters.cursor, letters.format = cursor, form
+        self.setExtraSelections([letters])
+
+    def _depth(self, place: int) -> float:
+        """Return how far down in the text a place is (px)."""
+        block = self.document().findBlock(place)
+        line = block.layout().lineForTextPosition(place - block.position())
+        top = self.document().documentLayout().blockBoundingRect(block).top()
+        return top + (line.y() if line.isValid() else 0.0)
+
+    def _set_margins(self) -> None:
+        frame = self.document().rootFrame()
+        form = frame.frameFormat()
+        left, measure = self._gutter(), self._metrics.px(self._look.px) * self._look.measure
+        right = max(_MARGIN, self.viewport().width() - left - measure)
+        if (form.leftMargin(), form.rightMargin(), form.topMargin()) == (left, right, _MARGIN):
+            # Setting them lays the whole text out again.
+            return
+        form.setLeftMargin(left)
+        form.setTopMargin(_MARGIN)
+        form.setBottomMargin(_MARGIN * 2)
+        form.setRightMargin(right)
+        frame.setFrameFormat(form)
+
+    def _gutter(self) -> int:
+        return gutter(self._metrics, len(self._marks.kinds()))
