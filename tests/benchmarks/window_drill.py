@@ -335,10 +335,10 @@ class Drill:
         told: list[bool] = []
         listed: list[bool] = []
         self.window.session.changed.connect(lambda _changes: told.append(True))
+        # The list may be there before this loop looks again.
+        connection = self.window.articles.listed.connect(lambda _listing: listed.append(bool(told)))
         write()
-        self.wait(lambda: bool(told))
-        connection = self.window.articles.listed.connect(lambda _listing: listed.append(True))
-        self.wait(lambda: bool(listed))
+        self.wait(lambda: any(listed))
         self.window.articles.listed.disconnect(connection)
         self._painted_now(lambda: True)
         self.pass_time(0.5)
