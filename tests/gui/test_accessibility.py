@@ -176,6 +176,8 @@ def test_f6_goes_round_the_panes_and_shift_f6_back(shown: Window) -> None:
 
 
 def test_f6_goes_on_where_the_list_is_empty(shown: Window, wait_for: WaitFor) -> None:
+    # Before the index is made a search is refused, and the list stays as it is.
+    wait_for(lambda: shown.index_waiting == 0)
     shown.list_articles(Listing("Search", "nowhere"))
     wait_for(lambda: shown.articles.rowCount() == 0 and shown.session.tasks.pending == 0)
     shown.navigator.setFocus()

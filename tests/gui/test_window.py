@@ -127,6 +127,10 @@ def test_places_of_marks_hold_beside_wide_characters(window: Window) -> None:
     context = window.session.context
     with context.archive.transaction(Label("Add")) as transaction:
         articles.add(transaction, {"title": "Wide"}, "😀 The library. Another sentence.", "test")
+    # The list takes the new article up first: it opens its current one again.
+    window.session.look()
+    wait_for(lambda: window.articles.rowCount() == 4)
+    idle(window)
     window.reader.show_article(4)
     wait_for(lambda: window.reader.reading is not None and window.reader.reading.article.id == 4)
     window.reader.text.step_sentence(1)
