@@ -106,7 +106,7 @@ def picture(archive: Path, out: Path) -> None:
 
 
 def main(arguments: list[str]) -> int:
-    """Do the whole job in the folder named first; with --window, open the window on the archive at the end, else draw it."""
+    """Do the whole job in the folder named first; at the end open the window (with --window), or draw it."""
     archive, exports = fresh(shown(Path(arguments[0])))
     gather(archive)
     find(archive)
