@@ -10,6 +10,7 @@ from curator.archive.authorities import date_fields
 from curator.archive.transaction import Value
 from curator.errors import CuratorError, Problem
 from curator.i18n import _
+from curator.model.article import OutcomeKind
 from curator.model.dates import parse_edtf
 from curator.model.reading import ArticleReading, Found
 from curator.operations.outcomes import ItemOutcome, Pending
@@ -70,7 +71,7 @@ def _item(
     transaction: Transaction,
     accession_id: int,
     pending: Pending,
-    outcome: str,
+    outcome: OutcomeKind,
     problem: Problem | None,
     article_id: int | None = None,
     original_id: int | None = None,
@@ -79,7 +80,7 @@ def _item(
         transaction,
         accession_id,
         display(pending.path),
-        outcome,  # type: ignore[arg-type]
+        outcome,
         code=problem.code if problem else None,
         reason=problem.message if problem else None,
         article_id=article_id,
