@@ -25,6 +25,56 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of the text as received, in its order: kept in the body, or cut from it.
+
+    Args:
+        text: NFC with LF, without empty lines at its ends; usually a paragraph or a line.
+        kept: whether it stands in the body. The body is the kept parts with an empty line between them.
+        why: for a cut part, a stable word: "navigation", "site", "headline", "section", "date", "byline", "share",
+            "related", "comments", "rights", "advertisement", "other-language", "other".
+        field: the field of the article that the part went to ("published"), or "".
+    """
+
+    text: str
+    kept: bool = True
+    why: str = ""
+    field: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A value that is not in the file as such and is never entered by itself: a person may take it.
+
+    Args:
+        field: "title", "published", "body" (a mended text) ...
+        found: the value with its source and confidence.
+        reason: why it is suggested, one sentence.
+    """
+
+    field: str
+    found: Found
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file that came with an article: a picture of a saved page.
+
+    Args:
+        address: how the page names it ("page_files/a.jpg", "https://...", "cid:..."); stands in `article_original.part`.
+        media_type: "image/png" ...
+        data: its bytes.
+        file_name: as it was named, or made from the address.
+    """
+
+    address: str
+    media_type: str
+    data: bytes
+    file_name: str
+
+
+@dataclass(frozen=True, slots=True)
 class ArticleReading:
     """One article as read from a file; a field that the source does not give is None, never guessed.
 
@@ -38,6 +88,10 @@ class ArticleReading:
         part: which part of the file it is (a record, a chapter); empty for a whole file.
         encoding: the character encoding that the text was read in ("cp1254"); empty where there is none.
         problems: doubts that a person should know of; the article was read all the same.
+        parts: the text as received, kept and cut, in its order; empty when nothing was cut.
+        suggestions: what a person may take or leave.
+        attachments: pictures kept with the page.
+        languages: the language of each paragraph of the body, in their order; empty when all have that of the article.
     """
 
     body: str
@@ -55,3 +109,7 @@ class ArticleReading:
     part: str = ""
     encoding: str = ""
     problems: tuple[Problem, ...] = field(default=())
+    parts: tuple[Part, ...] = ()
+    suggestions: tuple[Suggestion, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
+    languages: tuple[str, ...] = ()
