@@ -62,7 +62,7 @@ class Attachment:
     """A file that came with an article: a picture of a saved page.
 
     Args:
-        address: how the page names it ("page_files/a.jpg", "https://...", "cid:..."); stands in `article_original.part`.
+        address: how the page names it ("page_files/a.jpg", "https://...", "cid:..."); kept as `article_original.part`.
         media_type: "image/png" ...
         data: its bytes.
         file_name: as it was named, or made from the address.
