@@ -39,15 +39,20 @@ _DEPTH = 8
 
 
 class Beat(QObject):
-    """A timer in the window's thread; `phases` are (name, ms, longest block ms, blocks over 16 ms, over 100 ms)."""
+    """A timer in the window's thread.
+
+    `phases` are (name, ms, longest block ms, most ms of processor time within a block, blocks over 16 ms, over 100 ms).
+    A block in which the thread had little processor time was one in which it waited for the processor or for Python.
+    """
 
     def __init__(self, stacks: bool) -> None:
         super().__init__()
-        self.phases: list[tuple[str, str, str, int, int]] = []
+        self.phases: list[tuple[str, str, str, str, int, int]] = []
         self.seen: Counter[str] = Counter()
         self.over = False
         self._gaps: list[float] = []
-        self._last = time.monotonic()
+        self._busy: list[float] = []
+        self._last, self._worked = time.monotonic(), time.thread_time()
         self._thread = threading.get_ident()
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
@@ -60,6 +65,7 @@ class Beat(QObject):
         """Do something and note how long the thread was blocked meanwhile."""
         self._tick()
         self._gaps.clear()
+        self._busy.clear()
         started = time.monotonic()
         try:
             work()
@@ -68,17 +74,18 @@ class Beat(QObject):
         self._tick()
         took = time.monotonic() - started
         over = [sum(gap * 1000 > limit for gap in self._gaps) for limit in (16, 100)]
-        longest = max(self._gaps, default=0.0)
-        print(f"{name}: longest block {longest * 1000:.0f} ms", file=sys.stderr, flush=True)
-        self.phases.append((name, f"{took * 1000:.0f}", f"{longest * 1000:.0f}", over[0], over[1]))
+        longest, busy = (f"{max(times) * 1000:.0f}" for times in (self._gaps, self._busy))
+        print(f"{name}: longest block {longest} ms, busy {busy} ms", file=sys.stderr, flush=True)
+        self.phases.append((name, f"{took * 1000:.0f}", longest, busy, over[0], over[1]))
         for stack, times in self.seen.most_common(4):
             print(f"-- {name}: {times} looks\n{stack}", flush=True)
         self.seen.clear()
 
     def _tick(self) -> None:
-        now = time.monotonic()
+        now, worked = time.monotonic(), time.thread_time()
         self._gaps.append(now - self._last)
-        self._last = now
+        self._busy.append(worked - self._worked)
+        self._last, self._worked = now, worked
 
     def _look(self) -> None:
         while not self.over:
