@@ -10,8 +10,8 @@ from curator.archive.connection import connect_reader
 from curator.archive.originals import stored
 from curator.errors import CuratorError
 from curator.model.revision import Label
+from curator.operations import article_history, collect, erase, history, notes, tag
 from curator.operations import authorities as names
-from curator.operations import collect, erase, history, tag
 from curator.operations.context import Context
 
 from .curated import TEXTS, fill
@@ -148,6 +148,18 @@ def test_several_titles_and_one_without(context: Context, ids: dict[str, int]) -
         ids["en"],
         ids["tr"],
     ]
+
+
+def test_who_looks_for_it_later_hears_when_and_why(context: Context, ids: dict[str, int]) -> None:
+    erase_article(context, ids["en"], EN)
+    when = erase.tombstones(context)[0].at[:10]
+    told = f"Article {ids['en']} was erased for good on {when} by Tester: asked by the family"
+    for look in (history.of_article, article_history.acts, notes.of_article):
+        with pytest.raises(CuratorError) as caught:
+            look(context, ids["en"])
+        assert caught.value.message == told
+    with pytest.raises(CuratorError, match="There is no article 77"):
+        history.of_article(context, 77)
 
 
 def test_a_reason_is_asked_for_and_must_not_tell(context: Context, ids: dict[str, int]) -> None:

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from curator.text.name_key import name_key
@@ -33,6 +33,14 @@ def test_other_names_do_not(one: str, other: str) -> None:
 @pytest.mark.parametrize("name", ["", " ", "—", "...", "«»"])
 def test_what_has_no_letter_or_digit_has_no_key(name: str) -> None:
     assert name_key(name) == ""
+
+
+@given(st.text())
+@example("¼")
+@example("ŉ")
+@example("⑴a")
+def test_a_key_of_any_text_is_its_own_key(name: str) -> None:
+    assert name_key(name_key(name)) == name_key(name)
 
 
 @given(st.text("abcçəğıijöşüABCÇƏĞIİJÖŞÜабвёйАБВЁЙաբևԱԲՒ 0123.,-—'’՛«»\t\n"))

@@ -62,11 +62,26 @@ def get(connection: sqlite3.Connection, article_id: int) -> Article:
     """
     row = connection.execute(f"SELECT {_FIELDS} FROM article WHERE id = ?", (article_id,)).fetchone()
     if row is None:
-        raise CuratorError(
+        raise absent(connection, article_id)
+    return Article(*row)
+
+
+def absent(connection: sqlite3.Connection, article_id: int) -> CuratorError:
+    """Return what to tell of an article that is not there: that it was erased, when, by whom and why, or never was."""
+    stone = connection.execute(
+        "SELECT at, by_whom, reason FROM tombstone WHERE record = 'article' AND row_id = ? ORDER BY id DESC",
+        (article_id,),
+    ).fetchone()
+    if stone is None:
+        return CuratorError(
             _("There is no article %(id)d in this archive.") % {"id": article_id},
             _("The list shows the numbers: curator list ARCHIVE"),
         )
-    return Article(*row)
+    return CuratorError(
+        _("Article %(id)d was erased for good on %(date)s by %(name)s: %(reason)s")
+        % {"id": article_id, "date": stone["at"][:10], "name": stone["by_whom"], "reason": stone["reason"]},
+        _("Nothing is kept of what it was. All that was erased: curator erase ARCHIVE --list"),
+    )
 
 
 def get_many(connection: sqlite3.Connection, ids: Sequence[int]) -> Iterator[Article]:

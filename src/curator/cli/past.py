@@ -8,7 +8,6 @@ import click
 
 from curator.cli.options import COUNT_MOST, ID, archive_argument, json_option, opened
 from curator.cli.output import result
-from curator.errors import CuratorError
 from curator.i18n import _
 from curator.model.revision import Changes, Revision
 from curator.operations import history
@@ -35,13 +34,7 @@ def history_command(archive: Path, limit: int, article_id: int | None, as_json: 
             for revision in history.revisions(context, limit):
                 result(as_json, _fields(revision), _words(revision))
             return
-        found = list(history.of_article(context, article_id))
-        if not found:
-            raise CuratorError(
-                _("There is no article %(id)d in this archive, and never was.") % {"id": article_id},
-                _("The list shows the numbers: curator list ARCHIVE"),
-            )
-        for revision, change in found:
+        for revision, change in history.of_article(context, article_id):
             fields = _fields(revision) | {"change": change.kind, "before": change.before}
             before = ", ".join(f"{name}: {value}" for name, value in (change.before or {}).items())
             result(as_json, fields, f"{_words(revision)}  {_('before:')} {before or '-'}")

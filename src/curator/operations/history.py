@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from curator.archive import history
+from curator.archive import articles, history
 from curator.archive import undo as history_undo
 from curator.model.revision import Change, Changes, Revision
 from curator.operations.context import Context
@@ -15,9 +13,17 @@ def revisions(context: Context, limit: int = 100) -> list[Revision]:
     return history.revisions(context.archive.read(), limit)
 
 
-def of_article(context: Context, article_id: int) -> Iterator[tuple[Revision, Change]]:
-    """Yield who changed the description of an article, newest first."""
-    return history.of_record(context.archive.read(), "article", article_id)
+def of_article(context: Context, article_id: int) -> list[tuple[Revision, Change]]:
+    """Return who changed the description of an article, newest first; also of one whose import was taken back.
+
+    Raises:
+        CuratorError: when there was no such article, or it was erased for good: then when, by whom and why.
+    """
+    connection = context.archive.read()
+    found = list(history.of_record(connection, "article", article_id))
+    if not found:
+        raise articles.absent(connection, article_id)
+    return found
 
 
 def undo(context: Context) -> tuple[Revision, Changes]:
