@@ -22,8 +22,11 @@ from typing import Any, TypeVar
 
 from curator.errors import CuratorError
 from curator.i18n import _
+from curator.search import mapped_file
 from curator.search.schema import SCHEMA_VERSION, schema
 from curator.search.whoosh_parts import CorruptIndexError, FileIndex, FileStorage
+
+mapped_file.take_the_place()
 
 _POINTER = "current"
 _GENERATION = re.compile(r"[0-9a-f]{32}")

@@ -12,6 +12,7 @@ with warnings.catch_warnings():
     warnings.simplefilter("ignore", SyntaxWarning)
     from whoosh import columns, fields, formats, index, matching, query, reading, scoring, searching
     from whoosh.codec import whoosh3
+    from whoosh.filedb import compound as compound_files
     from whoosh.filedb import filestore, structfile
 
 plain_pickles.confine(structfile, whoosh3, columns)
@@ -24,6 +25,9 @@ Schema: Any = fields.Schema
 Positions: Any = formats.Positions
 FileIndex: Any = index.FileIndex
 FileStorage: Any = filestore.FileStorage
+BufferFile: Any = structfile.BufferFile
+# The module that opens the files in a segment.
+compound: Any = compound_files
 # Not in older distributions, which raise a plain error of Python's instead.
 CorruptIndexError: Any = getattr(reading, "CorruptIndexError", EOFError)
 LockError: Any = index.LockError
