@@ -285,7 +285,7 @@ class Drill:
 
     def undo(self) -> None:
         """Take the last act back."""
-        self._written(self.window.undo)
+        self._written(lambda: self.window.menus.run("undo"))
 
     def take_in(self, files: Path) -> None:
         """Import, and scroll and search meanwhile."""

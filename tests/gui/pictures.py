@@ -74,7 +74,7 @@ def _window(archive: Path, size: tuple[int, int], state: State) -> QImage:
         window = Window(Session.open(archive), QSettings(f"{place}/window.ini", QSettings.Format.IniFormat))
         window.resize(*size)
         window.show()
-        window.set_usual_widths()
+        window.arrangement.set_usual_widths()
         window.activateWindow()
         settle(window)
         state(window)

@@ -28,7 +28,7 @@ def window(app: QApplication, tmp_path: Path) -> Iterator[Window]:
     made = Window(Session.open(path), QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat))
     made.show()
     made.activateWindow()
-    wait_for(lambda: made.articles.rowCount() == 3 and made.index_waiting == 0)
+    wait_for(lambda: made.articles.rowCount() == 3 and made.index_waiting == 0 and made.session.names.is_ready)
     made.focus_search()
     yield made
     made.close()
@@ -134,7 +134,7 @@ def test_a_search_is_saved_under_a_title_and_undone(window: Window) -> None:
     context = window.session.context
     wait_for(lambda: [found.title for found in saved_searches.listed(context)] == ["Dry"])
     assert saved_searches.listed(context)[0].query == "library -mud"
-    window.undo()
+    window.menus.run("undo")
     wait_for(lambda: saved_searches.listed(context) == [])
 
 

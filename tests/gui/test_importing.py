@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
+from PySide6.QtWidgets import QApplication
 
 from curator.errors import Cancelled
 from curator.gui.sheets.import_report import ImportReportSheet
@@ -33,11 +34,12 @@ def test_what_is_dropped_goes_in_and_the_frame_says_so_before(shown: Window, tmp
     data.setUrls([QUrl.fromLocalFile(str(page(tmp_path, "Mud"))), QUrl("https://example.org/")])
     where, left, none = QPointF(5, 5), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     copy = Qt.DropAction.CopyAction
-    shown.dragEnterEvent(QDragEnterEvent(where.toPoint(), copy, data, left, none))
+    QApplication.sendEvent(shown, QDragEnterEvent(where.toPoint(), copy, data, left, none))
     assert shown.drop_frame.isVisible()
-    shown.dragLeaveEvent(QDragLeaveEvent())
+    QApplication.sendEvent(shown, QDragLeaveEvent())
     assert not shown.drop_frame.isVisible()
-    shown.dropEvent(QDropEvent(where, copy, data, left, none))
+    QApplication.sendEvent(shown, QDragEnterEvent(where.toPoint(), copy, data, left, none))
+    QApplication.sendEvent(shown, QDropEvent(where, copy, data, left, none))
     wait_for(lambda: shown.articles.rowCount() == 4)
     wait_for(lambda: ended(shown))
     assert shown.activity.said == "1 article added."

@@ -95,7 +95,7 @@ def test_a_sentence_is_tagged_by_keyboard_and_undone(window: Window) -> None:
     wait_for(lambda: len(window.reader.text.marks) == 1)
     mark = next(iter(window.reader.text.marks))
     assert (mark.kind, mark.name) == ("person", "Lucia Bandini")
-    window.undo()
+    window.menus.run("undo")
     wait_for(lambda: len(window.reader.text.marks) == 0)
 
 
@@ -108,7 +108,7 @@ def test_what_another_process_does_is_seen(window: Window) -> None:
 
 def test_the_trash_and_back(window: Window) -> None:
     window.table.select_place(0)
-    window.trash()
+    window.menus.run("trash")
     wait_for(lambda: window.articles.rowCount() == 2)
     window.list_articles(Listing("Trash", trash=True))
     wait_for(lambda: window.articles.rowCount() == 1)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from curator.gui import commands
+from curator.gui import acts, commands
 from curator.gui.kinds import KINDS
 from curator.gui.panes import LIST, NAVIGATOR, READER
 from curator.i18n import N_
@@ -102,12 +102,12 @@ _FILE = (
     Action("import-report", N_("What did not go in"), FILE, "file-x", "", commands.report, commands.has_report),
     Action("export", N_("Export..."), FILE, "export", "Ctrl+E", commands.export, contexts=(LIST,)),
     Action("print", N_("Print..."), FILE, "printer", "Ctrl+P", commands.print_article, commands.has_article),
-    Action("close", N_("Close"), FILE, "", "Ctrl+W", lambda w: w.close_window()),
+    Action("close", N_("Close"), FILE, "", "Ctrl+W", acts.close),
     Action("quit", N_("Quit"), FILE, "", "Ctrl+Q", lambda w: w.home().quit(), has_home),
 )
 _EDIT = (
-    Action("undo", N_("Undo"), EDIT, "undo", "Ctrl+Z", lambda w: w.undo(), can_write),
-    Action("redo", N_("Redo"), EDIT, "redo", "Ctrl+Shift+Z", lambda w: w.redo(), can_write),
+    Action("undo", N_("Undo"), EDIT, "undo", "Ctrl+Z", acts.undo, can_write),
+    Action("redo", N_("Redo"), EDIT, "redo", "Ctrl+Shift+Z", acts.redo, can_write),
     Action("search", N_("Search"), EDIT, "search", "Ctrl+K", lambda w: w.focus_search()),
     Action(
         "save-search",
@@ -133,13 +133,13 @@ _EDIT = (
     Action("shortcuts", N_("Keys..."), EDIT, "keyboard", "", commands.shortcuts),
 )
 _ARTICLE = (
-    Action("tag", N_("Tag..."), ARTICLE, "tag", "Ctrl+T", lambda w: w.focus_tag(), can_change, contexts=_BOTH),
+    Action("tag", N_("Tag..."), ARTICLE, "tag", "Ctrl+T", lambda w: w.tagging.ask(), can_change, contexts=_BOTH),
     Action(
-        "tag-again", N_("Tag again"), ARTICLE, "", "", lambda w: w.tag_again(),
-        lambda w: can_change(w) and w.has_last_tag(), letter="Q", panes=(READER,), contexts=(READER,),
+        "tag-again", N_("Tag again"), ARTICLE, "", "", lambda w: w.tagging.repeat(),
+        lambda w: can_change(w) and w.tagging.last is not None, letter="Q", panes=(READER,), contexts=(READER,),
     ),
     Action(
-        "collect", N_("Put into a collection..."), ARTICLE, "folder-plus", "Ctrl+Shift+C", lambda w: w.collect(),
+        "collect", N_("Put into a collection..."), ARTICLE, "folder-plus", "Ctrl+Shift+C", lambda w: w.collecting.ask(),
         can_change, contexts=_BOTH,
     ),
     *(
@@ -148,31 +148,35 @@ _ARTICLE = (
         for kind, words in _TAG_PASSAGE.items()
     ),
     Action(
-        "status-on", N_("Status on"), ARTICLE, "check", "", lambda w: w.step_status(1), can_change,
+        "status-on", N_("Status on"), ARTICLE, "check", "", lambda w: acts.step_status(w, 1), can_change,
         letter="R", panes=(LIST,), contexts=_BOTH,
     ),
     Action(
-        "status-back", N_("Status back"), ARTICLE, "", "", lambda w: w.step_status(-1), can_change,
+        "status-back", N_("Status back"), ARTICLE, "", "", lambda w: acts.step_status(w, -1), can_change,
         letter="Shift+R", panes=(LIST,), contexts=_BOTH,
     ),
     Action(
-        "trash", N_("Move to the trash"), ARTICLE, "trash", "", lambda w: w.trash(), can_change,
+        "trash", N_("Move to the trash"), ARTICLE, "trash", "", acts.trash, can_change,
         letter="Del", panes=(LIST,), contexts=(LIST,),
     ),
 )  # fmt: skip
 _VIEW = (
     Action(
-        "navigator", N_("Navigator"), VIEW, "panel-left", "F9", lambda w: w.toggle(w.navigator), contexts=(NAVIGATOR,)
+        "navigator", N_("Navigator"), VIEW, "panel-left", "F9", lambda w: w.arrangement.toggle(w.navigator),
+        contexts=(NAVIGATOR,),
     ),
     Action("refine", N_("Refine"), VIEW, "sliders", "Ctrl+R", lambda w: w.list_pane.toggle_refine()),
     Action(
-        "inspector", N_("Inspector"), VIEW, "panel-right", "F12", lambda w: w.toggle(w.inspector), contexts=(READER,)
+        "inspector", N_("Inspector"), VIEW, "panel-right", "F12", lambda w: w.arrangement.toggle(w.inspector),
+        contexts=(READER,),
     ),
-    Action("reading", N_("Reading only"), VIEW, "book-open", "F11", lambda w: w.read_only(), contexts=(READER,)),
+    Action(
+        "reading", N_("Reading only"), VIEW, "book-open", "F11", lambda w: w.arrangement.read_only(), contexts=(READER,)
+    ),
     Action("larger", N_("Larger text"), VIEW, "", "Ctrl++", lambda w: w.reader.scale_text(1)),
     Action("smaller", N_("Smaller text"), VIEW, "", "Ctrl+-", lambda w: w.reader.scale_text(-1)),
     Action("usual", N_("Usual text size"), VIEW, "", "Ctrl+0", lambda w: w.reader.scale_text(0)),
-)
+)  # fmt: skip
 _GO = (
     Action("pane-1", N_("Navigator"), GO, "", "Ctrl+1", lambda w: w.navigator.setFocus()),
     Action("pane-2", N_("List"), GO, "", "Ctrl+2", lambda w: w.list_pane.focus_list()),

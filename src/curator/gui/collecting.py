@@ -31,9 +31,12 @@ class Collecting(QObject):
         self.popup.picked.connect(self._put)
         self.popup.dismissed.connect(self._give_focus_back)
 
-    def ask(self, around: QRect) -> None:
-        """Ask beside the box `around` (px of the window) where the selected articles belong."""
-        self._ids = self._window.table.selected_ids()
+    def ask(self) -> None:
+        """Ask beside the current row where the selected articles belong."""
+        table = self._window.table
+        row = table.visualRect(table.currentIndex())
+        around = QRect(table.mapTo(self._window, row.topLeft()), row.size())
+        self._ids = table.selected_ids()
         self._before = QApplication.focusWidget()
 
         def show(found: list[str]) -> None:

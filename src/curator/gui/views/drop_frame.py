@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from curator.gui.theme import theme
@@ -12,20 +14,40 @@ from curator.i18n import _
 
 
 class DropFrame(QWidget):
-    """Covers its parent and says what dropping does; the parent takes the drop."""
+    """Covers its parent while files are dragged over it, and says what dropping does.
+
+    Args:
+        parent: accepts drops where anything may be imported.
+
+    Signals:
+        dropped(list[Path]): files and folders were dropped.
+    """
+
+    dropped = Signal(object)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._covered = parent
+        parent.installEventFilter(self)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.hide()
 
-    def cover(self) -> None:
-        """Show it over the whole parent."""
-        covered = self.parentWidget()
-        assert covered is not None
-        self.setGeometry(covered.rect())
-        self.raise_()
-        self.show()
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Come and go with what is dragged over the parent, and take what is dropped there."""
+        if isinstance(event, QDragEnterEvent) and event.mimeData().hasUrls():
+            event.acceptProposedAction()
+            self.setGeometry(self._covered.rect())
+            self.raise_()
+            self.show()
+            return True
+        if event.type() == QEvent.Type.DragLeave:
+            self.hide()
+        elif event.type() == QEvent.Type.Drop and isinstance(event, QDropEvent):
+            self.hide()
+            event.acceptProposedAction()
+            self.dropped.emit([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()])
+            return True
+        return super().eventFilter(watched, event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw a dashed frame on a veil, and the words on a plate in its middle."""

@@ -1,0 +1,41 @@
+"""Acts of the window that ask nothing: undo and redo, the trash, the status of an article."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from curator.i18n import _
+from curator.operations import describe, history
+from curator.operations import trash as trashing
+
+if TYPE_CHECKING:
+    from curator.gui.window import Window
+
+
+def undo(window: Window) -> None:
+    """Take back the newest act."""
+    window.session.write(history.undo, lambda found: window.say(_("Undone: %(label)s") % {"label": found[0].label}))
+
+
+def redo(window: Window) -> None:
+    """Bring back what was undone last."""
+    window.session.write(history.redo, lambda found: window.say(_("Done again: %(label)s") % {"label": found[0].label}))
+
+
+def trash(window: Window) -> None:
+    """Put the selected articles into the trash, or take them out of it."""
+    ids = window.table.selected_ids()
+    act = trashing.restore if window.articles.listing.trash else trashing.trash
+    window.write(lambda context: act(context, ids))
+
+
+def step_status(window: Window, by: int) -> None:
+    """Move the open article to the next status (1), or to the one before (-1)."""
+    status, ids = window.reader.next_status(by), window.table.selected_ids()
+    if status and ids:
+        window.write(lambda context: describe.describe(context, ids, {"status": status}))
+
+
+def close(window: Window) -> None:
+    """Close the window."""
+    window.close()
