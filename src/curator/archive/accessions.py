@@ -26,8 +26,10 @@ def finish(transaction: Transaction, accession_id: int) -> None:
     ((number, size),) = transaction.rows(
         """
         SELECT count(*), ifnull(sum(size), 0) FROM original WHERE id IN (
-            SELECT original_id FROM accession_item WHERE accession_id = ? AND outcome = 'added')""",
-        (accession_id,),
+            SELECT original_id FROM accession_item WHERE accession_id = :run AND outcome = 'added'
+            UNION SELECT original_id FROM article_original JOIN article ON article.id = article_id
+                WHERE accession_id = :run)""",
+        {"run": accession_id},
     )
     detail = f"{number} originals, {size} bytes, SHA-256 taken of each"
     event = preservation.Event("ingestion", run["by_whom"] or "", run["uid"], "success", detail)

@@ -85,6 +85,13 @@ class Staging:
             os.close(descriptor)
         return Staged(target, digest.hexdigest(), size)
 
+    def stage_bytes(self, data: bytes) -> Staged:
+        """Put in bytes that are no file of their own, such as a picture inside a page."""
+        self._count += 1
+        target = self.path / str(self._count)
+        target.write_bytes(data)
+        return Staged(target, hashlib.sha256(data).hexdigest(), len(data))
+
     def keep(self, files: Iterable[Staged]) -> None:
         """Move copies into the store, whole on the disk before they get their name."""
         folders: set[Path] = set()
@@ -154,12 +161,15 @@ def wanted(connection: sqlite3.Connection) -> tuple[set[str], set[str]]:
 
 
 def known(connection: sqlite3.Connection, sha256: str) -> tuple[int, list[int]] | None:
-    """Return the id of the original with this SHA-256 and the ids of the articles made from it, or None."""
+    """Return the id of the original with this SHA-256 and the ids of the articles made from it, or None.
+
+    An article that only shows it as a picture was not made from it.
+    """
     rows = connection.execute(
         """
         SELECT original.id, article_original.article_id
         FROM original JOIN article_original ON article_original.original_id = original.id
-        WHERE original.sha256 = ? ORDER BY article_original.id""",
+        WHERE original.sha256 = ? AND article_original.role = 'page' ORDER BY article_original.id""",
         (sha256,),
     ).fetchall()
     return (rows[0]["id"], [row["article_id"] for row in rows]) if rows else None
@@ -192,11 +202,11 @@ def attach(transaction: Transaction, article_id: int, original_id: int, part: st
 
 
 def of_article(connection: sqlite3.Connection, article_id: int) -> list[Original]:
-    """Return the originals that an article was made from."""
+    """Return the originals that an article was made from; its pictures are in `pictures.of_article`."""
     rows = connection.execute(
         """
         SELECT original.* FROM original JOIN article_original ON article_original.original_id = original.id
-        WHERE article_original.article_id = ? ORDER BY article_original.id""",
+        WHERE article_original.article_id = ? AND role = 'page' ORDER BY article_original.id""",
         (article_id,),
     )
     return [Original(**dict(row)) for row in rows]

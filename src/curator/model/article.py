@@ -82,6 +82,14 @@ class Original:
 
 
 @dataclass(frozen=True, slots=True)
+class KeptPicture:
+    """A picture kept with an article: its file, and how the page names it ("page_files/a.jpg")."""
+
+    original: Original
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
 class Accession:
     """One import run: when (ISO 8601, UTC), by whom, from where."""
 

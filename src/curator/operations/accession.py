@@ -18,6 +18,7 @@ from curator.operations.context import Context
 from curator.operations.discovery import Discovered, discover, unreadable
 from curator.operations.enrolment import enrol
 from curator.operations.outcomes import ImportReport, ItemOutcome, Pending
+from curator.operations.picture_staging import settle_pictures, stage_pictures
 from curator.paths import display
 from curator.readers import ReaderPool, ReadJob, ReadResult
 
@@ -111,7 +112,8 @@ class _Run:
             self.queue.append(pending)
             if pending.staged and not pending.is_read:
                 self.by_key[key] = pending
-                yield ReadJob(key, pending.staged.path, display(found.path.name))
+                path, name = pending.staged.path, display(found.path.name)
+                yield ReadJob(key, path, name, pending.companions, pending.left_out)
             self.tick()
 
     def stage(self, found: Discovered) -> Pending:
@@ -132,12 +134,15 @@ class _Run:
             self.staging.discard(staged)
         else:
             self.by_digest[staged.sha256] = pending
+            if found.companions:
+                pending.companions, pending.left_out = stage_pictures(self.staging, found.companions, self.tick)
         return pending
 
     def take(self, result: ReadResult) -> None:
         """Put what a reader found beside its file."""
         pending = self.by_key.pop(result.key)
-        pending.readings, pending.problem = result.readings, result.problem
+        settle_pictures(self.staging, pending, result.readings)
+        pending.problem = result.problem
         pending.reader, pending.version = result.reader, result.version
         pending.media_type, pending.encoding = result.media_type, result.encoding
         pending.is_read = True
@@ -168,7 +173,7 @@ class _Run:
             ready = [pending for pending in self.queue if pending.is_read]
         if not ready and not self.accession_id:
             return  # stopped before the first file was read: nothing to tell of
-        self.staging.keep(pending.staged for pending in ready if pending.staged and pending.readings)
+        self.staging.keep(file for pending in ready if pending.readings for file in pending.staged_files)
         label = Label(N_("Import %(source)s"), {"source": _shortened(self.source)})
         outcomes: list[ItemOutcome] = []
         with self.archive.transaction(label, into=self.revision_id or None) as transaction:

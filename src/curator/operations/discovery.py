@@ -9,46 +9,53 @@ from pathlib import Path
 
 from curator.errors import Problem
 from curator.i18n import _
+from curator.operations.companions import CompanionFolders
 from curator.paths import display
 
 # Left by systems and programs in every folder; nobody means to archive them.
 _JUNK = frozenset({"thumbs.db", "desktop.ini", "__macosx"})
-_PAGE_SUFFIXES = (".html", ".htm", ".xhtml")
 
 
 @dataclass(frozen=True, slots=True)
 class Discovered:
-    """A file to import, or the reason why there is none at `path`."""
+    """A file to import, or the reason why there is none at `path`; `companions` is the folder saved with a page."""
 
     path: Path
     problem: Problem | None = None
+    companions: Path | None = None
 
 
 def discover(paths: Iterable[Path]) -> Iterator[Discovered]:
     """Yield every file at or below `paths`, folders in the order of their names, hidden files left out.
 
-    A path that the user named is taken whatever its name; a problem stands in its place when there is no file.
+    A path that the user named is taken whatever its name; a problem stands in its place when there is no file. The
+    folder that a browser saved with a page goes with the page, also when both are named.
     """
     seen: set[tuple[int, int]] = set()
-    for path in paths:
-        yield from _at(path, seen)
+    companions, given = CompanionFolders(), list(paths)
+    with_pages = {companions.of(path) for path in given}
+    for path in given:
+        if path not in with_pages:
+            yield from _at(path, seen, companions)
 
 
-def _at(path: Path, seen: set[tuple[int, int]]) -> Iterator[Discovered]:
+def _at(path: Path, seen: set[tuple[int, int]], companions: CompanionFolders) -> Iterator[Discovered]:
     try:
         facts = path.stat()
     except OSError as error:
         yield Discovered(path, _not_there(path, error))
         return
     if stat.S_ISDIR(facts.st_mode):
-        yield from _in_folder(path, (facts.st_dev, facts.st_ino), seen)
+        yield from _in_folder(path, (facts.st_dev, facts.st_ino), seen, companions)
     elif stat.S_ISREG(facts.st_mode):
-        yield Discovered(path)
+        yield Discovered(path, companions=companions.of(path))
     else:
         yield Discovered(path, _no_file(path, facts.st_mode))
 
 
-def _in_folder(path: Path, identity: tuple[int, int], seen: set[tuple[int, int]]) -> Iterator[Discovered]:
+def _in_folder(
+    path: Path, identity: tuple[int, int], seen: set[tuple[int, int]], companions: CompanionFolders
+) -> Iterator[Discovered]:
     if identity in seen:
         yield Discovered(
             path,
@@ -65,20 +72,15 @@ def _in_folder(path: Path, identity: tuple[int, int], seen: set[tuple[int, int]]
     except OSError as error:
         yield Discovered(path, _not_there(path, error))
         return
+    with_pages = set(companions.in_folder(path, names).values())
     for name in names:
-        if not _is_aside(name, names):
-            yield from _at(path / name, seen)
+        if not _is_aside(name) and name not in with_pages:
+            yield from _at(path / name, seen, companions)
 
 
-def _is_aside(name: str, names: list[str]) -> bool:
-    """Hidden, junk, or the folder that a browser puts a saved page's pictures in."""
-    if name.startswith((".", "~$")) or name.lower() in _JUNK:
-        return True
-    for ending in ("_files", ".files"):
-        if name.endswith(ending):
-            stem = name.removesuffix(ending)
-            return any(stem + suffix in names for suffix in _PAGE_SUFFIXES)
-    return False
+def _is_aside(name: str) -> bool:
+    """Hidden, or junk."""
+    return name.startswith((".", "~$")) or name.lower() in _JUNK
 
 
 def _not_there(path: Path, error: OSError) -> Problem:

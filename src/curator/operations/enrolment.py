@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
-from curator.archive import Transaction, accessions, articles, originals
+from curator.archive import Transaction, accessions, articles, originals, pictures
 from curator.archive.authorities import date_fields
 from curator.archive.transaction import Value
 from curator.errors import CuratorError, Problem
@@ -56,11 +56,13 @@ def _added(transaction: Transaction, accession_id: int, pending: Pending) -> Ite
     file_name = display(pending.path.name)
     original_id = originals.add(transaction, pending.staged, file_name, pending.media_type, pending.encoding)
     made_by = f"{pending.reader} {pending.version}"
-    for reading in pending.readings:
+    for number, reading in enumerate(pending.readings):
         fields, doubts = _fields(reading)
         article_id = articles.add(transaction, fields | {"accession_id": accession_id}, reading.body, made_by)
         _add_sources(transaction, article_id, reading, fields)
         originals.attach(transaction, article_id, original_id, reading.part)
+        for each in pending.pictures[number] if pending.pictures else ():
+            pictures.attach(transaction, article_id, each.file, each.address, each.file_name, each.media_type)
         pending.article_ids.append(article_id)
         problems = (*reading.problems, *doubts)
         _item(transaction, accession_id, pending, "added", next(iter(problems), None), article_id, original_id)

@@ -10,6 +10,7 @@ from curator.errors import Problem
 from curator.model.article import OutcomeKind
 from curator.model.reading import ArticleReading
 from curator.model.revision import Changes
+from curator.readers import Companion
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,16 @@ class ImportReport:
     cancelled: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class StagedPicture:
+    """A picture of a page on its way into the archive: the file, how the page names it, its name and media type."""
+
+    file: Staged
+    address: str
+    file_name: str
+    media_type: str
+
+
 @dataclass(slots=True)
 class Pending:
     """A file on its way through an import: discovered, staged, read, then committed."""
@@ -62,6 +73,16 @@ class Pending:
     encoding: str = ""
     is_read: bool = False
     article_ids: list[int] = field(default_factory=list)
+    companions: tuple[Companion, ...] = ()
+    left_out: int = 0
+    # One tuple for each reading, in their order.
+    pictures: tuple[tuple[StagedPicture, ...], ...] = ()
+
+    @property
+    def staged_files(self) -> list[Staged]:
+        """Return what enters the store with its articles: the file and its pictures."""
+        pictures = [picture.file for each in self.pictures for picture in each]
+        return [self.staged, *pictures] if self.staged else []
 
     @property
     def weight(self) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from curator.readers.contract import Candidate, Reader, Unreadable
+from curator.readers.contract import Candidate, Companion, Reader, Unreadable
 from curator.readers.jobs import ReadJob, ReadResult
 from curator.readers.limits import Limits
 from curator.readers.pool import ReaderPool
@@ -10,6 +10,7 @@ from curator.readers.registry import broken_readers, choose, readers
 
 __all__ = [
     "Candidate",
+    "Companion",
     "Limits",
     "ReadJob",
     "ReadResult",

@@ -13,6 +13,14 @@ HEAD_BYTES = 4096
 
 
 @dataclass(frozen=True, slots=True)
+class Companion:
+    """A picture that lies beside a saved page: its address from the page ("page_files/a.jpg"), and a staged copy."""
+
+    address: str
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
 class Candidate:
     """A file that may hold articles.
 
@@ -20,17 +28,21 @@ class Candidate:
         path: a staged copy of the file; nobody else writes to it.
         name: the original file name, for its suffix and for messages.
         head: its first 4096 bytes.
+        companions: the pictures in the folder that a browser saved with the page.
+        left_out: how many more pictures were there, above the limits.
     """
 
     path: Path
     name: str
     head: bytes
+    companions: tuple[Companion, ...] = ()
+    left_out: int = 0
 
     @classmethod
-    def of(cls, path: Path, name: str) -> Candidate:
+    def of(cls, path: Path, name: str, companions: tuple[Companion, ...] = (), left_out: int = 0) -> Candidate:
         """Return a candidate with its head read; raises OSError when the file cannot be opened."""
         with path.open("rb") as file:
-            return cls(path, name, file.read(HEAD_BYTES))
+            return cls(path, name, file.read(HEAD_BYTES), companions, left_out)
 
     @property
     def suffix(self) -> str:

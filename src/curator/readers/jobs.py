@@ -7,6 +7,7 @@ from pathlib import Path
 
 from curator.errors import Problem
 from curator.model.reading import ArticleReading
+from curator.readers.contract import Companion
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,11 +18,14 @@ class ReadJob:
         key: the caller's number for it, given back with the result.
         path: a staged copy of the file.
         name: its original name, for its suffix and for messages.
+        companions, left_out: the pictures saved beside it, as of `Candidate`.
     """
 
     key: int
     path: Path
     name: str
+    companions: tuple[Companion, ...] = ()
+    left_out: int = 0
 
 
 @dataclass(frozen=True, slots=True)

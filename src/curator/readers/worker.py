@@ -61,7 +61,7 @@ def read_one(registry: Registry, job: ReadJob) -> ReadResult:
     reader: Reader | None = None
     media_type = ""
     try:
-        candidate = Candidate.of(job.path, job.name)
+        candidate = Candidate.of(job.path, job.name, job.companions, job.left_out)
         media_type = kind_of(candidate.head).media_type if candidate.head else ""
         reader = registry.choose(candidate)
         media_type = _media_type(reader, media_type)
