@@ -28,6 +28,19 @@ def test_erase_a_name_and_hear_where_it_still_stands(curator, letters) -> None:
     assert curator("names", letters, "list", "--json").lines == []
 
 
+def test_titles_that_hold_the_name_are_listed_first_and_blotted_when_asked(curator, letters) -> None:
+    curator("tag", letters, "2", "--person", "Edith Marlow")
+    curator("collect", letters, "Edith Marlow", "2")
+    erase = ("erase", letters, "--person", "Edith Marlow", "--reason", "her request", "--confirm", "Edith Marlow")
+    refused = curator(*erase)
+    assert refused.code == 2
+    assert refused.err.splitlines()[0] == "collection 1, title: Edith Marlow"
+    assert "Add --also-titles" in refused.err
+    done = curator(*erase, "--also-titles", "--json").line
+    assert (done["blotted"], [each["record"] for each in done["written"]]) == (True, ["collection"])
+    assert "Marlow" not in curator("collections", letters).out
+
+
 def test_what_is_to_be_erased_is_asked_for(curator, letters) -> None:
     for arguments in ((), ("1", "--person", "Edith Marlow")):
         refused = curator("erase", letters, *arguments, "--reason", "x")

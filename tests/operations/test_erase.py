@@ -10,7 +10,7 @@ from curator.archive.connection import connect_reader
 from curator.archive.originals import stored
 from curator.errors import CuratorError
 from curator.model.revision import Label
-from curator.operations import article_history, collect, erase, history, notes, tag
+from curator.operations import article_history, collect, erase, history, notes, saved_searches, tag
 from curator.operations import authorities as names
 from curator.operations.context import Context
 
@@ -194,6 +194,71 @@ def test_labels_lose_the_name_and_nothing_else(context: Context, ids: dict[str, 
     newest, older, *_rest = history.revisions(context)
     assert str(newest.label) == "Tag an article with […], Annabel"
     assert str(older.label) == "Add […]"
+
+
+def bytes_of(folder: Path) -> bytes:
+    return b"".join(path.read_bytes() for path in folder.rglob("*") if path.is_file())
+
+
+def write_about_edith(context: Context) -> int:
+    """Titles, queries, notes and a history that hold the name in several spellings."""
+    article = fresh(context)
+    tag.add(context, [article], [("person", "Edith Marlow"), ("organisation", "Guild"), ("organisation", "Union")])
+    collect.put(context, "Papers of EDITH MARLOW", [article])
+    collect.put(context, "Letters / edith marlow", [article])
+    was = next(found.id for found, _n in collect.listed(context) if "Papers" in found.title)
+    collect.rename(context, was, "Edith Marlows Nachlass")
+    saved_searches.add(context, "With Edith  Marlow", 'person:"Edith Marlow" OR cellar')
+    notes.add(context, article, "Edith Marlow's hand?")
+    names.merge(context, "Guild", "Union", reason="says EDITH MARLOW")
+    history.undo(context)
+    history.redo(context)
+    return article
+
+
+def fresh(context: Context) -> int:
+    with context.archive.transaction(Label("Add")) as transaction:
+        return articles.add(transaction, {"title": "The cellar"}, "The cellar dried.", "test")
+
+
+def test_what_people_wrote_has_to_be_decided_about(context: Context) -> None:
+    write_about_edith(context)
+    found = erase.written_with(context, [("person", "Edith Marlow")])
+    assert {(each.record, each.field) for each in found if not each.is_past} >= {
+        ("collection", "title"),
+        ("saved_search", "title"),
+        ("saved_search", "query"),
+        ("note", "text"),
+    }
+    assert [each.words for each in found if each.is_past and each.record == "collection"] == ["Papers of EDITH MARLOW"]
+    with pytest.raises(CuratorError, match="Nothing was erased yet") as caught:
+        erase.names(context, [("person", "Edith Marlow")], "her request", ["Edith Marlow"])
+    assert "--also-titles" in caught.value.hint
+    assert erase.tombstones(context) == []
+    erased = erase.names(context, [("person", "Edith Marlow")], "her request", ["Edith Marlow"], titles=False)
+    assert not erased.blotted and erased.still_named == [1]
+    assert "Edith Marlows Nachlass" in [found.title for found, _n in collect.listed(context)]
+
+
+def test_no_byte_of_a_name_is_left_when_titles_go_too(context: Context) -> None:
+    write_about_edith(context)
+    assert b"marlow" in bytes_of(context.archive.folder.path).lower()
+    erased = erase.names(context, [("person", "Edith Marlow")], "her request", ["Edith Marlow"], titles=True)
+    assert (erased.problems, erased.still_named, erased.other_names) == ([], [], [])
+    assert b"marlow" not in bytes_of(context.archive.folder.path).lower()
+    assert sorted(found.title for found, _n in collect.listed(context)) == ["Letters", "[…] (3)", "[…] Nachlass (1)"]
+    assert [found.title for found in saved_searches.listed(context)] == ["With […] (1)"]
+    whole(context.archive)
+    while history.next_undo(context):
+        history.undo(context)
+        whole(context.archive)
+    assert b"marlow" not in bytes_of(context.archive.folder.path).lower()
+
+
+def test_other_names_that_hold_it_are_told_of(context: Context) -> None:
+    tag.add(context, [fresh(context)], [("person", "Edith Marlow"), ("organisation", "Edith Marlow Fund")])
+    erased = erase.names(context, [("person", "Edith Marlow")], "her request", ["Edith Marlow"])
+    assert erased.other_names == ["Edith Marlow Fund"]
 
 
 def test_articles_whose_text_holds_the_name_are_listed(context: Context, ids: dict[str, int]) -> None:

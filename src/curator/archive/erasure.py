@@ -16,7 +16,7 @@ from dataclasses import dataclass
 
 import filelock
 
-from curator.archive import backups, originals, preservation
+from curator.archive import backups, erasure_written, originals, preservation
 from curator.archive.erasure_labels import blot_accessions, blot_labels
 from curator.archive.erasure_scope import LINKS, Scope
 from curator.archive.folder import ArchiveFolder
@@ -46,11 +46,12 @@ def tombstones(connection: sqlite3.Connection) -> list[Tombstone]:
     return [Tombstone(*row) for row in rows]
 
 
-def begin(connection: sqlite3.Connection, scope: Scope, by_whom: str, reason: str) -> None:
+def begin(connection: sqlite3.Connection, scope: Scope, by_whom: str, reason: str, written: bool = False) -> None:
     """Delete the rows of `scope` with all that the journal knows of them, set up tombstones, and leave the mark.
 
     Args:
         connection: a writer without the journal's triggers, whose deleted bytes are overwritten.
+        written: whether names also go from titles and notes that people wrote (`erasure_written`).
     """
     connection.execute("BEGIN IMMEDIATE")
     try:
@@ -59,6 +60,8 @@ def begin(connection: sqlite3.Connection, scope: Scope, by_whom: str, reason: st
         _set_tombstones(connection, scope, by_whom, reason)
         blot_accessions(connection, scope)
         blot_labels(connection, scope)
+        if written:
+            erasure_written.blot(connection, scope)
         _let_go(connection, scope)
         _delete(connection, scope)
         mark = json.dumps({"originals": sorted(scope.originals)})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -28,6 +29,12 @@ from curator.paths import display
     metavar="TITLE-OR-NAME",
     help="The title or name in full, once for each; “untitled 12” for an article without a title.",
 )
+@click.option(
+    "--also-titles/--keep-titles",
+    "titles",
+    default=None,
+    help="Whether a name also goes from titles and notes that people wrote, such as of collections.",
+)
 @click.option("--list", "as_list", is_flag=True, help="List what was erased: numbers, dates and reasons.")
 @json_option
 def erase_command(
@@ -35,6 +42,7 @@ def erase_command(
     ids: tuple[int, ...],
     reason: str,
     confirm: tuple[str, ...],
+    titles: bool | None,
     as_list: bool,
     as_json: bool,
     **names: tuple[str, ...],
@@ -45,7 +53,8 @@ def erase_command(
     them), its words in the index, and the archive's own backups; a new backup is made after.
 
     A name goes with all its variants, the records merged into it, its tags and its history. The texts of articles are
-    sources and stay as they are: those that still hold the name are listed.
+    sources and stay as they are: those that still hold the name are listed. Titles of collections and saved searches,
+    queries and notes that hold it are listed first: --also-titles puts […] in its place, there and in their history.
 
     Copies elsewhere are yours to look after: a backup made by curator backup forgets it at its next run; exports and
     copies of the folder do not.
@@ -64,7 +73,12 @@ def erase_command(
             _("curator list ARCHIVE shows the numbers."),
         )
     with opened(archive) as context:
-        erased = erase.articles(context, ids, reason, confirm) if ids else erase.names(context, tags, reason, confirm)
+        if ids:
+            erased = erase.articles(context, ids, reason, confirm)
+        else:
+            if titles is None:
+                _tell_written(erase.written_with(context, tags))
+            erased = erase.names(context, tags, reason, confirm, titles)
     result(as_json, _fields(erased), _words(erased))
     _tell_what_stays(erased)
     for problem in erased.problems:
@@ -90,6 +104,9 @@ def _fields(erased: Erased) -> dict[str, object]:
         "originals": erased.originals,
         "shared": erased.shared,
         "still_named": erased.still_named,
+        "other_names": erased.other_names,
+        "written": [{name: getattr(each, name) for name in each.__slots__} for each in erased.written],
+        "blotted": erased.blotted,
         "backup": display(erased.backup.path) if erased.backup else None,
         "problems": [problem.code for problem in erased.problems],
     }
@@ -114,3 +131,19 @@ def _tell_what_stays(erased: Erased) -> None:
             _("The texts of articles are sources and were not changed. These still hold the name: %(ids)s")
             % {"ids": numbers}
         )
+    if erased.other_names:
+        others = ", ".join(f"“{name}”" for name in erased.other_names)
+        tell(_("These names on record hold it and were not changed: %(names)s") % {"names": others})
+    if erased.blotted and erased.written:
+        number = len(erased.written)
+        words = ngettext(
+            "%(n)d title or note holds […] in its place.", "%(n)d titles and notes hold […] in its place.", number
+        )
+        tell(words % {"n": number})
+
+
+def _tell_written(found: Sequence[erase.Written]) -> None:
+    """List what people wrote that holds a name."""
+    for each in found:
+        words = f"{each.record.replace('_', ' ')} {each.row_id}, {each.field}: {' '.join(each.words.split())}"
+        tell(_("In the history: %s") % words if each.is_past else words)

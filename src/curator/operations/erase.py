@@ -4,23 +4,25 @@ from __future__ import annotations
 
 import shutil
 import unicodedata
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from curator import paths
-from curator.archive import Connection, erasure, erasure_scope
+from curator.archive import Connection, erasure, erasure_scope, erasure_written
 from curator.archive.backups import Backup
 from curator.archive.erasure import Tombstone
 from curator.archive.erasure_scope import Scope
+from curator.archive.erasure_written import Written as Written
 from curator.archive.faults import explained
 from curator.errors import CuratorError, Problem
-from curator.i18n import _
-from curator.model.authority import AuthorityKind
+from curator.i18n import _, ngettext
+from curator.model.authority import Authority, AuthorityKind
 from curator.operations import own_backups
 from curator.operations.authorities import record_of
 from curator.operations.context import Context
 from curator.operations.indexing import Indexer
 from curator.text.name_key import name_key
+from curator.text.names_within import NamesWithin
 
 
 @dataclass(slots=True)
@@ -33,6 +35,8 @@ class Erased:
         originals: how many files went.
         shared: names of files that stay, because other articles were made from them.
         still_named: numbers of articles in whose title, text, byline or notes an erased name still stands.
+        other_names: names on record that hold it and stay.
+        written: titles and notes that held it; `blotted` says whether it was blotted out there.
         backup: the fresh backup; None when it could not be made.
         problems: what could not be done after the erasing itself.
     """
@@ -42,6 +46,9 @@ class Erased:
     originals: int
     shared: list[str]
     still_named: list[int] = field(default_factory=list)
+    other_names: list[str] = field(default_factory=list)
+    written: list[Written] = field(default_factory=list)
+    blotted: bool = False
     backup: Backup | None = None
     problems: list[Problem] = field(default_factory=list)
 
@@ -71,7 +78,13 @@ def articles(context: Context, ids: Sequence[int], reason: str, confirmed: Seque
     return _erase(context, lambda connection: erasure_scope.of_articles(connection, titles), reason)
 
 
-def names(context: Context, tags: Sequence[tuple[AuthorityKind, str]], reason: str, confirmed: Sequence[str]) -> Erased:
+def names(
+    context: Context,
+    tags: Sequence[tuple[AuthorityKind, str]],
+    reason: str,
+    confirmed: Sequence[str],
+    titles: bool | None = None,
+) -> Erased:
     """Erase names on record with all their variants, what was merged into them, their mentions and their history.
 
     The texts of articles are sources, and stay as they are; what is returned lists those that hold the name.
@@ -80,15 +93,41 @@ def names(context: Context, tags: Sequence[tuple[AuthorityKind, str]], reason: s
         tags: kind and name of each.
         reason: why; it stays.
         confirmed: the preferred name of each, as a person typed it.
+        titles: whether the name is also blotted out of what people wrote, such as titles of collections; this has to
+            be decided where there is any (`written_with`).
 
     Raises:
-        CuratorError: no such name, several known by it, no reason, or a name that was not typed. Nothing was erased.
+        CuratorError: no such name, several known by it, no reason, a name that was not typed, or titles that hold it
+            and nothing decided. Nothing was erased.
     """
     connection = context.archive.read()
-    records = {found.id: found for found in (record_of(connection, name, kind) for kind, name in tags)}
-    preferred = [record.preferred_name for record in records.values()]
-    _require(reason, preferred, confirmed)
-    return _erase(context, lambda connection: erasure_scope.of_authorities(connection, records), reason)
+    records = _records(connection, tags)
+    _require(reason, [record.preferred_name for record in records.values()], confirmed)
+    if titles is None and (found := written_with(context, tags)):
+        raise CuratorError(
+            ngettext(
+                "%(n)d title or note that people wrote holds the name. Nothing was erased yet.",
+                "%(n)d titles and notes that people wrote hold the name. Nothing was erased yet.",
+                len(found),
+            )
+            % {"n": len(found)},
+            _("Add --also-titles to blot it out there, too, or --keep-titles to leave them as they are."),
+        )
+    return _erase(context, lambda connection: erasure_scope.of_authorities(connection, records), reason, bool(titles))
+
+
+def written_with(context: Context, tags: Sequence[tuple[AuthorityKind, str]]) -> list[Written]:
+    """Return the titles, queries and notes that people wrote which hold one of some names, or held it once.
+
+    Raises:
+        CuratorError: no such name, or several known by it.
+    """
+    connection = context.archive.read()
+    return erasure_written.holding(connection, erasure_scope.of_authorities(connection, _records(connection, tags)))
+
+
+def _records(connection: Connection, tags: Sequence[tuple[AuthorityKind, str]]) -> dict[int, Authority]:
+    return {found.id: found for found in (record_of(connection, name, kind) for kind, name in tags)}
 
 
 def tombstones(context: Context) -> list[Tombstone]:
@@ -127,7 +166,7 @@ def _require(reason: str, wanted: Sequence[str], confirmed: Sequence[str]) -> No
         )
 
 
-def _erase(context: Context, scope_of: Callable[[Connection], Scope], reason: str) -> Erased:
+def _erase(context: Context, scope_of: Callable[[Connection], Scope], reason: str, titles: bool = False) -> Erased:
     archive = context.archive
     with archive.unjournalled() as connection:
         if erasure.is_begun(connection):
@@ -135,8 +174,11 @@ def _erase(context: Context, scope_of: Callable[[Connection], Scope], reason: st
         scope = scope_of(connection)
         erased = Erased(scope.record, sorted(scope.ids), len(scope.originals), sorted(scope.shared))
         if scope.record == "authority":
-            erased.still_named = erasure_scope.articles_holding(connection, _holds(scope.words))
-        erasure.begin(connection, scope, archive.actor, reason)
+            erased.written, erased.blotted = erasure_written.holding(connection, scope), titles
+            erased.other_names = erasure_written.other_names(connection, scope)
+        erasure.begin(connection, scope, archive.actor, reason, titles)
+        if scope.record == "authority":
+            erased.still_named = erasure_scope.articles_holding(connection, NamesWithin(scope.words).holds)
         try:
             with explained(archive.folder.path):
                 erasure.finish(connection, archive.folder)
@@ -163,14 +205,3 @@ def _make_anew(context: Context, erased: Erased) -> None:
     erased.backup, problem = own_backups.on_close(context, least_age_s=0, patience_s=None)
     if problem:
         erased.problems.append(problem)
-
-
-def _holds(words: Iterable[str]) -> Callable[[str], bool]:
-    """Return whether a text holds one of some names, in any spelling that folds to the same."""
-    keys = {f" {name_key(word)} " for word in words}
-
-    def holds(text: str) -> bool:
-        folded = f" {name_key(text)} "
-        return any(key in folded for key in keys)
-
-    return holds
