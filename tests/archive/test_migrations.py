@@ -22,6 +22,7 @@ def later_program(patch: pytest.MonkeyPatch, **steps: Step) -> None:
     """Let the program know more steps than it does."""
     known = Migrations("curator")
     known(name="m0001_first")(migrations.m0001_first)
+    known(name="m0002_review")(migrations.m0002_review)
     for name, step in steps.items():
         known(name=name)(step)
     patch.setattr(migrations, "migrations", known)
@@ -63,12 +64,12 @@ def test_a_new_archive_has_all_steps_and_no_copies(archive: Archive) -> None:
 
 
 def test_before_each_step_the_database_is_copied(older: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    later_program(monkeypatch, m0002_shelf=second_table, m0003_mark=shelf_mark)
+    later_program(monkeypatch, m0003_shelf=second_table, m0004_mark=shelf_mark)
     with Archive.open(older) as archive:
         assert "shelf_mark" in journal.columns(archive.read(), "article")
         assert title_of(archive, 1) == "A library"
         copies = sorted(archive.folder.backups.iterdir(), key=lambda copy: copy.name.partition("before")[2])
-    assert [copy.name.partition("-before-")[2] for copy in copies] == ["m0002_shelf.sqlite", "m0003_mark.sqlite"]
+    assert [copy.name.partition("-before-")[2] for copy in copies] == ["m0003_shelf.sqlite", "m0004_mark.sqlite"]
     assert ["shelf" in tables(copy) for copy in copies] == [False, True]
     for copy in copies:
         connection = sqlite3.connect(copy)
@@ -77,7 +78,7 @@ def test_before_each_step_the_database_is_copied(older: Path, monkeypatch: pytes
 
 
 def test_an_up_to_date_archive_is_not_copied(older: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    later_program(monkeypatch, m0002_shelf=second_table)
+    later_program(monkeypatch, m0003_shelf=second_table)
     for _time in range(2):
         Archive.open(older).close()
         assert len(list((older / "backups").iterdir())) == 1
@@ -85,7 +86,7 @@ def test_an_up_to_date_archive_is_not_copied(older: Path, monkeypatch: pytest.Mo
 
 def test_a_step_that_fails_leaves_the_archive_as_it_was(older: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with monkeypatch.context() as patch:
-        later_program(patch, m0002_failing=failing)
+        later_program(patch, m0003_failing=failing)
         with pytest.raises(sqlite3.OperationalError, match="nothing"):
             Archive.open(older)
     assert "shelf" not in tables(older / "archive.sqlite")
@@ -95,13 +96,13 @@ def test_a_step_that_fails_leaves_the_archive_as_it_was(older: Path, monkeypatch
 
 def test_a_newer_archive_is_refused_and_not_touched(older: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with monkeypatch.context() as patch:
-        later_program(patch, m0002_shelf=second_table)
+        later_program(patch, m0003_shelf=second_table)
         Archive.open(older).close()
     # SQLite keeps the -shm file for whoever has the database open; nothing in it lasts.
     before = {path: digest(path) for path in older.rglob("*") if path.is_file() and not path.name.endswith("-shm")}
     with pytest.raises(CuratorError) as caught:
         Archive.open(older)
-    assert caught.value.message == ("This archive was written by a newer Curator (format 2; this one reads up to 1).")
+    assert caught.value.message == ("This archive was written by a newer Curator (format 3; this one reads up to 2).")
     assert "Install the newer Curator" in caught.value.hint
     assert {path: digest(path) for path in before} == before
 
@@ -110,7 +111,7 @@ def test_a_new_column_is_journalled_and_old_rows_come_back(older: Path, monkeypa
     with Archive.open(older) as archive, archive.transaction(Label("Delete")) as transaction:
         transaction.connection.execute("DELETE FROM article_text")
         transaction.connection.execute("DELETE FROM article")
-    later_program(monkeypatch, m0002_mark=shelf_mark)
+    later_program(monkeypatch, m0003_mark=shelf_mark)
     with Archive.open(older) as archive:
         archive.undo()
         assert title_of(archive, 1) == "A library"
@@ -121,7 +122,7 @@ def test_a_new_column_is_journalled_and_old_rows_come_back(older: Path, monkeypa
 
 def test_a_table_that_a_step_made_anew_is_journalled(older: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """`transform()` puts another table in the place of the old one, and drops its triggers."""
-    later_program(monkeypatch, m0002_transform=lambda db: db["note"].transform(not_null={"article_id"}))
+    later_program(monkeypatch, m0003_transform=lambda db: db["note"].transform(not_null={"article_id"}))
     with Archive.open(older) as archive:
         with archive.transaction(Label("Note")) as transaction:
             transaction.insert("note", {"article_id": 1, "text": "Ask the donor."})

@@ -17,6 +17,12 @@ NOT_RECORDS = {
     "preservation_event",
     "tombstone",
     "replica_state",
+    "review",
+    "review_item",
+    "review_reading",
+    "review_attachment",
+    "review_edit",
+    "watched_file",
 }
 
 

@@ -26,6 +26,12 @@ def m0001_first(db: Database) -> None:
     db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
 
 
+@migrations()
+def m0002_review(db: Database) -> None:
+    """Make room for what is read and waits for a person; languages of paragraphs; title and collector of a batch."""
+    db.executescript((_SCHEMA / "0002-review.sql").read_text(encoding="utf-8"))
+
+
 def known() -> list[str]:
     """Return the names of all steps that this program knows, in their order."""
     return [step.name for step in migrations._migrations]
@@ -82,15 +88,17 @@ def require_finished(connection: sqlite3.Connection, folder: ArchiveFolder) -> N
 
 
 def migrate(connection: sqlite3.Connection, folder: ArchiveFolder) -> list[str]:
-    """Bring the database up to date, copying it to backups/ before each step.
+    """Bring the database up to date, copying it to backups/ before each step unless it is new.
 
     Returns:
         the names of the steps taken.
     """
     steps = pending(connection, folder)
     db = Database(connection)
+    # An archive that is being made has nothing yet that a copy could keep.
+    is_new = not migrations.applied(db)
     for position, step in enumerate(steps):
-        if migrations.applied(db):
+        if not is_new:
             backups.copy_to(connection, folder.backups, step)
             backups.thin(folder.backups)
         migrations.apply(db, stop_before=steps[position + 1 :])

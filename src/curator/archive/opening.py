@@ -218,23 +218,29 @@ class Archive:
             finally:
                 connection.close()
 
-    def derived(self, *statements: tuple[str, Iterable[Sequence[Value]]]) -> None:
-        """Write what is no record (outbox, suggestions) and can be made again, in one transaction.
+    @contextmanager
+    def unrecorded(self) -> Iterator[sqlite3.Connection]:
+        """Write what is no record (drafts, suggestions, outbox): all of the block, or nothing of it.
 
-        Args:
-            statements: SQL, each with the rows of parameters it is carried out for.
+        Yields:
+            the writer, in a transaction; it refuses to write records.
         """
         with explained(self.folder.path), self._lock.held():
             connection = self._writing()
             connection.execute("BEGIN IMMEDIATE")
             try:
-                for sql, rows in statements:
-                    connection.executemany(sql, rows)
+                yield connection
                 connection.execute("COMMIT")
             except BaseException:
                 if connection.in_transaction:
                     connection.execute("ROLLBACK")
                 raise
+
+    def derived(self, *statements: tuple[str, Iterable[Sequence[Value]]]) -> None:
+        """Write what is no record by statements, each with the rows of parameters it is carried out for."""
+        with self.unrecorded() as connection:
+            for sql, rows in statements:
+                connection.executemany(sql, rows)
 
     def undo(self) -> tuple[Changes, int]:
         """Take back the newest act that stands.

@@ -15,6 +15,7 @@ from pathlib import Path
 
 import filelock
 
+from curator.archive import reviews
 from curator.archive.folder import ArchiveFolder
 from curator.archive.identifiers import uuid7
 from curator.archive.transaction import Transaction
@@ -151,13 +152,30 @@ def digest(path: Path, tick: Callable[[], None] = lambda: None, copy: Path | Non
 def wanted(connection: sqlite3.Connection) -> tuple[set[str], set[str]]:
     """Return the SHA-256s (hex) of the originals on record, and of those that only a redo or an undo would bring back.
 
-    A journal without those would let an import that was taken back come back without its files.
+    A journal without those would let an import that was taken back come back without its files. Those of drafts that
+    wait in a review are on record, too.
     """
-    now = {row[0] for row in connection.execute("SELECT sha256 FROM original")}
+    now = {row[0] for row in connection.execute("SELECT sha256 FROM original")} | set(reviews.originals(connection))
     rows = connection.execute(
         "SELECT DISTINCT json_extract(before, '$.sha256') FROM change WHERE record = 'original' AND kind = 'delete'"
     )
     return now, {row[0] for row in rows} - now
+
+
+def remove_unneeded(connection: sqlite3.Connection, folder: ArchiveFolder, sha256s: Iterable[str]) -> int:
+    """Remove files of drafts that were dropped, as far as no record, no other draft and no undo needs them.
+
+    Args:
+        connection: the writer: nobody may begin to need one meanwhile.
+
+    Returns:
+        how many were removed.
+    """
+    on_record, in_history = wanted(connection)
+    unneeded = set(sha256s) - on_record - in_history
+    for sha256 in unneeded:
+        stored_path(folder, sha256).unlink(missing_ok=True)
+    return len(unneeded)
 
 
 def known(connection: sqlite3.Connection, sha256: str) -> tuple[int, list[int]] | None:

@@ -63,12 +63,20 @@ def checked(events: Iterable[Event]) -> tuple[tuple[str, list[tuple[str | None, 
 
 
 def longest_unchecked(connection: sqlite3.Connection) -> list[tuple[str, int]]:
-    """Return (SHA-256 in hex, size in bytes) of all originals: those never checked first, then by their last check."""
+    """Return (SHA-256 in hex, size in bytes) of all originals: those never checked first, then by their last check.
+
+    The files of drafts that wait in a review are among them.
+    """
     rows = connection.execute(
         """
-        SELECT original.sha256, original.size, max(event.id) AS last FROM original
-            LEFT JOIN preservation_event AS event ON event.object = original.sha256 AND event.type = 'fixity check'
-        GROUP BY original.id ORDER BY ifnull(last, 0), original.id"""
+        WITH file (sha256, size) AS (
+            SELECT sha256, size FROM original
+            UNION SELECT sha256, size FROM review_item WHERE sha256 IS NOT NULL
+            UNION SELECT sha256, size FROM review_attachment)
+        SELECT file.sha256, file.size, max(event.id) AS last FROM file
+            LEFT JOIN preservation_event AS event ON event.object = file.sha256 AND event.type = 'fixity check'
+            LEFT JOIN original ON original.sha256 = file.sha256
+        GROUP BY file.sha256 ORDER BY ifnull(last, 0), original.id IS NULL, original.id"""
     )
     return [(row["sha256"], row["size"]) for row in rows]
 

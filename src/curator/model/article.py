@@ -91,7 +91,7 @@ class KeptPicture:
 
 @dataclass(frozen=True, slots=True)
 class Accession:
-    """One import run: when (ISO 8601, UTC), by whom, from where."""
+    """One import run: when (ISO 8601, UTC), by whom, from where; what it is called, and who gathered it."""
 
     id: int
     uid: str
@@ -100,3 +100,5 @@ class Accession:
     by_whom: str | None
     source: str | None
     note: str | None
+    title: str | None = None
+    collector: str | None = None
