@@ -11,7 +11,14 @@ from curator.text.date_vocabulary import SECOND_WORDS
 from curator.text.written_date import WrittenDate
 
 _WEEKDAY_BEFORE = re.compile(r"w(v?)[,.]{0,2}~?$")
-_WEEKDAY
+_WEEKDAY_AFTER = re.compile(r",?\(?w(v?)\.?\)?")
+_AT = r"(?:saatı?|at|um|à|в|о|об|ժամը|ժ[.․]|დრო|kl\.?)"
+_CLOCK = r"""(?P<hour>[0-2]?\d)(?P<sign>[:.h])(?P<minute>[0-5]\d)
+    (?:(?P=sign)(?P<second>[0-5]\d)(?:[.,]\d+)?)?(?!\d|[.,:]\d)
+    (?:\s?(?P<half>[ap])\.?\s?m\b\.?)?"""
+_ZONE = r"""(?:\s?\(?(?:
+    (?P<name>GMT|UTC)\s?(?P<offset>[-+−]\d{1,2}(?::?\d{2})?)?|(?P<zulu>Z)\b|(?P<bare>[-+−]\d{2}:?\d{2})\b
+    )\)?)?"""
 _AFTER = re.compile(
     rf"(?:T|(?P<gap>\s{{0,3}}(?:[-,;|/·•–—(]\s{{0,3}})?)(?P<at>{_AT}\s{{1,3}})?){_CLOCK}{_ZONE}", re.VERBOSE | re.I
 )
