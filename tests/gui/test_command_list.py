@@ -147,3 +147,24 @@ def test_a_mistake_is_told_at_once_after_enter(window: Window) -> None:
     QTest.keyClick(line, Qt.Key.Key_Return)
     wait_for(lambda: window.articles.listing.query == "(mud)")
     assert window.toolbar.error == ""
+
+
+def test_names_typed_before_they_are_read_are_offered_as_soon_as_they_are(app: QApplication, tmp_path: Path) -> None:
+    path = tmp_path / "Early.curator"
+    with Archive.create(path) as archive:
+        with archive.transaction(Label("Add")) as transaction:
+            articles.add(transaction, {"title": "The cellar", "language": "en"}, "Dry.", "test")
+        tag.add(Context(archive), [1], [("person", "Memo Bandini")])
+    made = Window(Session.open(path), QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat))
+    made.show()
+    made.activateWindow()
+    made.focus_search()
+    app.processEvents()
+    assert made.toolbar.search.line.hasFocus()
+    assert not made.session.names.is_ready
+    QTest.keyClicks(made.toolbar.search.line, "person:memo")
+    assert offered(made, "Names") == ["Reading the names ..."]
+    QTest.keyClick(made.toolbar.search.line, Qt.Key.Key_Down)
+    assert made.searching.palette.list.current() is None
+    wait_for(lambda: offered(made, "Names") == ["Memo Bandini"])
+    made.close()

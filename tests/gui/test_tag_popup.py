@@ -93,3 +93,28 @@ def test_letters_that_match_are_found_whatever_their_spelling() -> None:
     assert matched("Kamran Cəfərov", "cef kam") == ((0, 3), (7, 10))
     assert matched("Straße", "strasse") == ((0, 6),)
     assert matched("Owen Marsh", "xyz") == ()
+
+
+def test_until_the_names_are_read_enter_makes_no_new_record(popup: TagPopup, completer: Completer) -> None:
+    picked: list[tuple[str, str]] = []
+    popup.picked.connect(lambda kind, name: picked.append((kind, name)))
+    later = Completer((), is_whole=False)
+    popup.ask("person", later, QRect(100, 100, 80, 20), "Kamran Cəfərov")
+    assert [row.title for row in popup.rows()] == ["Reading the names ...", "New person “Kamran Cəfərov”"]
+    QTest.keyClick(popup.line, Qt.Key.Key_Return)
+    assert picked == []
+    assert popup.isVisible()
+    later.become(completer)
+    popup.complete_again()
+    assert popup.rows()[0].title == "Kamran Cəfərov"
+    QTest.keyClick(popup.line, Qt.Key.Key_Return)
+    assert picked == [("person", "#1")]
+
+
+def test_what_is_surely_new_can_be_chosen_before_the_names_are_read(popup: TagPopup) -> None:
+    picked: list[tuple[str, str]] = []
+    popup.picked.connect(lambda kind, name: picked.append((kind, name)))
+    popup.ask("person", Completer((), is_whole=False), QRect(100, 100, 80, 20), "Owen Marsh")
+    QTest.keyClick(popup.line, Qt.Key.Key_Down)
+    QTest.keyClick(popup.line, Qt.Key.Key_Return)
+    assert picked == [("person", "Owen Marsh")]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from curator.model.revision import Changes
 from curator.names.completion import Completer, NameRow
@@ -22,16 +22,30 @@ class KnownNames(QObject):
 
     Args:
         session: whose archive has the names.
+
+    Signals:
+        ready(): the names are read; what was typed before should be completed again.
     """
+
+    ready = Signal()
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
-        self.completer = Completer(())
+        self.completer = Completer((), is_whole=False)
         self.is_ready = False
         self._session = session
         self._waiting = Changes()
         session.changed.connect(self._changed)
-        QTimer.singleShot(_LATER_MS, self, self._read)
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.timeout.connect(self._read)
+        self._later.start(_LATER_MS)
+
+    def hurry(self) -> None:
+        """Read the names now, if nobody does so yet: somebody types one."""
+        if self._later.isActive():
+            self._later.stop()
+            self._read()
 
     def _read(self) -> None:
         self._session.read("all names", lambda context, _interrupt: completion.completer(context), self._take)
@@ -40,6 +54,7 @@ class KnownNames(QObject):
         self.completer.become(found)
         self.is_ready = True
         self._refresh()
+        self.ready.emit()
 
     def _changed(self, changes: Changes) -> None:
         # A question that a later one supersedes is not answered: what it was about is asked again with that.

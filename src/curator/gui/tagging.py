@@ -65,6 +65,7 @@ class Tagging(QObject):
 
     def ask(self) -> None:
         """Ask for a tag on the selected articles: with several, which of their tags all shall have."""
+        self._session.names.hurry()
         ids = self._ids()
         if len(ids) < 2:
             self._passage = None
@@ -78,6 +79,7 @@ class Tagging(QObject):
 
     def ask_for_passage(self, kind: str, around: QRect) -> None:
         """Ask for a name of a kind for the passage, which is at `around` (px of the reader)."""
+        self._session.names.hurry()
         self._passage = self._text().passage()
         words = self._words(self._passage)
         reader = self._window.reader
@@ -184,6 +186,8 @@ class Tagging(QObject):
         window, inspector = self._window, self._window.inspector
         self.popup.picked.connect(self._picked)
         self.popup.dismissed.connect(lambda: (self._text() if self._passage else window.table).setFocus())
+        self._session.names.ready.connect(self.popup.complete_again)
+        self._session.names.ready.connect(self.many.complete_again)
         self.many.applied.connect(self._apply)
         self.many.dismissed.connect(lambda: window.table.setFocus())
         window.reader.tag_wanted.connect(self.ask_for_passage)

@@ -69,9 +69,11 @@ class Completer:
 
     Args:
         rows: every name of every record.
+        is_whole: whether these are all; False for one that will know them only later (`become`).
     """
 
-    def __init__(self, rows: Iterable[NameRow]) -> None:
+    def __init__(self, rows: Iterable[NameRow], is_whole: bool = True) -> None:
+        self.is_whole = is_whole
         self._main = NameTable(rows)
         # The names, as they are now, of records that changed since the main table was made.
         self._fresh = NameTable(())
@@ -117,6 +119,7 @@ class Completer:
     def become(self, other: Completer) -> None:
         """Know from now on what another completer knows, which is not used any more."""
         self._main, self._fresh, self._changed = other._main, other._fresh, other._changed
+        self.is_whole = other.is_whole
 
     def _rows(self) -> Iterator[NameRow]:
         yield from (row for row in self._main.rows if row.authority_id not in self._changed)

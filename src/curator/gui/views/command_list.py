@@ -41,7 +41,7 @@ class Offer:
         icon: the name of its icon.
         kind: one of KINDS, whose ink the icon has; empty for the usual.
         key: its shortcut, or empty.
-        does: what choosing it does: "command", "complete", "article", "search".
+        does: what choosing it does: "command", "complete", "article", "search"; with "nothing" it cannot be chosen.
         value: the id of the command, the words, the id of the article, the query.
     """
 
@@ -121,10 +121,16 @@ class CommandList(QWidget):
         offer: Offer | None = item.data(_OFFER) if item is not None and not self.isHidden() else None
         return offer
 
+    def make_current(self, offer: Offer | None) -> None:
+        """Make a row current, if it is among those offered."""
+        places = [row for row in range(self.list.count()) if self.list.item(row).data(_OFFER) == offer]
+        if offer is not None and places:
+            self.list.setCurrentRow(places[0])
+
     def step(self, by: int) -> None:
         """Go to the next (1) or the row before (-1), over heads; before the first one none is current."""
         row = self.list.currentRow() + by
-        while 0 <= row < self.list.count() and self.list.item(row).data(_OFFER) is None:
+        while 0 <= row < self.list.count() and not self.list.item(row).flags():
             row += by
         if row < self.list.count():
             self.list.setCurrentRow(max(-1, row))
@@ -135,7 +141,7 @@ class CommandList(QWidget):
         box(QPainter(self), self.rect(), theme().metrics.radius_popup, tokens.raised, tokens.control)
 
     def _press(self, item: QListWidgetItem) -> None:
-        if item.data(_OFFER) is not None:
+        if item.flags():
             self.chosen.emit(item.data(_OFFER))
 
     def _place(self, around: QRect) -> None:
@@ -231,6 +237,8 @@ def _head(section: str) -> QListWidgetItem:
 def _item(offer: Offer) -> QListWidgetItem:
     item = QListWidgetItem(offer.text)
     item.setData(_OFFER, offer)
+    if offer.does == "nothing":
+        item.setFlags(Qt.ItemFlag.NoItemFlags)
     spoken = ", ".join(part for part in (offer.text, offer.detail, key_text(offer.key) if offer.key else "") if part)
     item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
     return item

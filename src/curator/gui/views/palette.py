@@ -61,6 +61,7 @@ class Palette(QObject):
         self.list.chosen.connect(self.choose)
         field.first = self._key
         field.typing_changed.connect(self._offer)
+        session.names.ready.connect(self._offer_again)
         field.line.installEventFilter(self)
 
     def take_facets(self, facets: Facets) -> None:
@@ -123,6 +124,13 @@ class Palette(QObject):
         else:
             self.list.hide()
 
+    def _offer_again(self) -> None:
+        """Offer what fits what is typed, now that the names are known."""
+        if not self.list.isHidden():
+            current = self.list.current()
+            self._offer()
+            self.list.make_current(current)
+
     def _show_all(self, typed: str, articles: Sequence[Offer] = ()) -> None:
         text = self._field.line.text().strip()
         alone = text == typed and not self._field.tokens
@@ -151,6 +159,9 @@ class Palette(QObject):
         return [Offer(_("Fields"), f"{name}:", "field", f"{name}:", icon="filter") for name in names[:2]]
 
     def _names(self, typed: str, kind: str | None, limit: int, field: str = "") -> list[Offer]:
+        if not self._completer.is_whole:
+            self._session.names.hurry()
+            return [Offer(_("Names"), _("Reading the names ..."), "nothing", "", icon="user")]
         offers = []
         for found in self._completer.complete(typed, kind, limit):
             counted = ngettext("%(n)d article", "%(n)d articles", found.articles) % {"n": found.articles}
@@ -195,8 +206,6 @@ class Palette(QObject):
             if articles and not self.list.isHidden() and self._field.typing().typed == typed:
                 current = self.list.current()
                 self._show_all(typed, articles)
-                if current in self.list.offers():
-                    while self.list.current() not in (current, self.list.offers()[-1]):
-                        self.list.step(1)
+                self.list.make_current(current)
 
         self._session.read("palette", ask, show, lambda _error: None)

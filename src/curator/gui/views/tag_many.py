@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QListWidgetItem, QVBoxLayout, Q
 
 from curator.gui.kinds import KINDS
 from curator.gui.theme import theme
-from curator.gui.views.tag_rows import ROW, Row, RowList, matched
+from curator.gui.views.tag_rows import ROW, Row, RowList, matched, reading_row
 from curator.gui.widgets.eliding import ElidingLabel
 from curator.gui.widgets.key_hints import Hint, KeyHints
 from curator.gui.widgets.painting import box
@@ -100,8 +100,7 @@ class TagMany(QFrame):
         key, item = event.key(), self.list.currentItem()
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         if key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
-            step = 1 if key == Qt.Key.Key_Down else -1
-            self.list.setCurrentRow((self.list.currentRow() + step) % max(1, self.list.count()))
+            self.list.step(1 if key == Qt.Key.Key_Down else -1)
         elif key == Qt.Key.Key_Space and (control or not self.line.text()):
             if item is not None:
                 self._turn(item)
@@ -116,7 +115,9 @@ class TagMany(QFrame):
 
     def _enter(self, item: QListWidgetItem | None) -> None:
         """Put on what was typed for, and carry out what was turned."""
-        if self.line.text().strip() and item is not None:
+        if self.line.text().strip():
+            if item is None:
+                return
             row: Row = item.data(ROW)
             if row.box != "on":
                 self._set(row, "on")
@@ -148,6 +149,11 @@ class TagMany(QFrame):
                 return "on" if shared.articles == self._count else "partly"
         return "off"
 
+    def complete_again(self) -> None:
+        """Offer what fits what is typed, now that more names are known."""
+        if self.isVisible():
+            self._fill()
+
     def _fill(self) -> None:
         typed = " ".join(self.line.text().split())
         key = name_key(typed)
@@ -164,8 +170,10 @@ class TagMany(QFrame):
             rows.setdefault(tag, self._row(tag, found.name, typed, aside=found.why))
         if typed and not any(row.title.casefold() == typed.casefold() for row in rows.values()):
             rows |= {(kind, typed): self._row((kind, typed), typed, "", aside=_new(kind)) for kind in _KINDS}
-        self.list.set_rows(rows.values())
-        self.list.setCurrentRow(0)
+        reading = bool(typed and self._completer and not self._completer.is_whole)
+        self.list.set_rows([reading_row(), *rows.values()] if reading else rows.values())
+        # What is new may be on record all the same: until that is known, Enter takes nothing by itself.
+        self.list.setCurrentRow(-1 if reading else 0)
         self._place()
 
     def _row(self, tag: Tag, title: str, typed: str, count: str = "", aside: str = "") -> Row:

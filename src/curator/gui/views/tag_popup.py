@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidg
 
 from curator.gui.kinds import KINDS
 from curator.gui.theme import theme
-from curator.gui.views.tag_rows import Row, RowList, matched
+from curator.gui.views.tag_rows import Row, RowList, matched, reading_row
 from curator.gui.widgets.chip import Chip
 from curator.gui.widgets.eliding import ElidingLabel
 from curator.gui.widgets.key_hints import Hint, KeyHints
@@ -112,8 +112,7 @@ class TagPopup(QFrame):
     def _press(self, event: QKeyEvent) -> bool:
         key = event.key()
         if key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
-            step = 1 if key == Qt.Key.Key_Down else -1
-            self.list.setCurrentRow((self.list.currentRow() + step) % max(1, self.list.count()))
+            self.list.step(1 if key == Qt.Key.Key_Down else -1)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._pick()
         elif key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
@@ -141,6 +140,11 @@ class TagPopup(QFrame):
         self._head.insertWidget(0, self._chip)
         self._complete(self.line.text())
 
+    def complete_again(self) -> None:
+        """Offer what fits what is typed, now that more names are known."""
+        if self.isVisible():
+            self._complete(self.line.text())
+
     def _complete(self, typed: str) -> None:
         typed = " ".join(typed.split())
         found = self._completer.complete(typed, self._kind or None, _ROWS) if self._completer else []
@@ -149,8 +153,10 @@ class TagPopup(QFrame):
         for kind in [self._kind] if self._kind else _KINDS:
             if typed and (kind, typed.casefold()) not in same:
                 rows.append(_new(kind, typed, self._like(kind, typed), typed == self._passage))
-        self.list.set_rows(rows)
-        self.list.setCurrentRow(0)
+        reading = bool(self._completer and not self._completer.is_whole)
+        self.list.set_rows([reading_row(), *rows] if reading else rows)
+        # What is new may be on record all the same: until that is known, Enter takes nothing by itself.
+        self.list.setCurrentRow(-1 if reading else 0)
         self._place()
 
     def _like(self, kind: str, typed: str) -> str:

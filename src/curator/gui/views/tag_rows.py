@@ -60,10 +60,15 @@ class Row:
     def spoken(self) -> str:
         """Return what assistive technology says of it."""
         if not self.kind:
-            return f"{self.title}, {self.count}"
+            return ", ".join(part for part in (self.title, self.count) if part)
         boxes = {"on": _("on all"), "partly": _("on some"), "off": _("on none")}
         kind = "" if self.icon else KINDS[self.kind].name
         return ", ".join(part for part in (kind, self.title, self.aside, self.count, boxes.get(self.box, "")) if part)
+
+
+def reading_row() -> Row:
+    """Return the head that stands over the rows until the names on record are read."""
+    return Row("", _("Reading the names ..."))
 
 
 class RowList(QListWidget):
@@ -101,6 +106,14 @@ class RowList(QListWidget):
         item = self.currentItem()
         row: Row | None = None if item is None else item.data(ROW)
         return row
+
+    def step(self, by: int) -> None:
+        """Go to the next (1) or the row before (-1), round and over headings."""
+        places = [place for place in range(self.count()) if self.item(place).flags()]
+        if places:
+            now = self.currentRow()
+            at = places.index(now) + by if now in places else (0 if by > 0 else -1)
+            self.setCurrentRow(places[at % len(places)])
 
     def speak_for(self, line: QLineEdit) -> None:
         """Let assistive technology hear of the current row at the line that keeps the focus."""
