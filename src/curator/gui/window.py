@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from curator.errors import CuratorError
 from curator.gui import acts
+from curator.gui.announcing import Announcing
 from curator.gui.arrangement import Arrangement, stacked
 from curator.gui.collecting import Collecting
 from curator.gui.importing import Imports
@@ -137,6 +138,7 @@ class Window(QMainWindow):
         self.articles.listed.connect(self.navigator.show_listing)
         self.navigator.files_dropped.connect(lambda paths, into: self.imports.start(paths, into=into))
         self.table.selectionModel().selectionChanged.connect(lambda: self._selected())
+        Announcing(self.reader)
         ArticleDrag(self.table, self.table.selected_ids)
         self.tagging = Tagging(self, self._completer, self._state)
         self.tagging.said.connect(self.say)
