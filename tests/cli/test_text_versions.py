@@ -64,10 +64,27 @@ def test_a_tagged_passage_follows(curator, letters, text, tmp_path: Path) -> Non
     file.write_text("Nothing of it is left here.", "utf-8")
     (passage,) = text("--edit", str(file), "--json").line["passages"]
     assert (passage["state"], passage["start"]) == ("detached", start + 7)
-    assert text("--passages").out.split() == ["detached", f"{start + 7}:{start + 12}", "Gəncə"]
+    assert text("--passages").out.split() == ["1", "detached", f"{start + 7}:{start + 12}", "Gəncə"]
     assert "anchored" in text("--use", "2", "--json").out
     assert curator("tag", letters, "1", "--at", f"{start + 7}:{start + 12}", "--place", "Gəncə", "--remove").code == 0
     assert text("--passages", "--json").lines == []
+
+
+def test_a_passage_that_moved_is_confirmed_or_removed(curator, letters, text, tmp_path: Path) -> None:
+    body = text("--json").line["text"]
+    start = body.index("library")
+    curator("tag", letters, "1", "--at", f"{start}:{start + 7}", "--theme", "Libraries")
+    file = tmp_path / "edited.txt"
+    file.write_text(body.replace("library", "libraries", 1), "utf-8")
+    (passage,) = text("--edit", str(file), "--json").line["passages"]
+    assert passage["state"] == "moved"
+    assert text("--confirm", "1").out.split()[:2] == ["1", "anchored"]
+    assert curator("undo", letters).out == "Undone: Confirm a passage\n"
+    assert text("--passages", "--json").line["state"] == "moved"
+    assert text("--remove", "1").err == "0 passages.\n"
+    assert curator("undo", letters).out == "Undone: Remove a passage\n"
+    refused = curator("text", letters, "2", "--confirm", "1")
+    assert (refused.code, refused.err.splitlines()[0]) == (2, "Article 2 has no passage 1.")
 
 
 @pytest.mark.parametrize(

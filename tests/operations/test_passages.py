@@ -5,7 +5,7 @@ import pytest
 from curator.archive import articles, mentions
 from curator.errors import CuratorError
 from curator.model.revision import Label
-from curator.operations import authorities, detail, history, passages, text_versions
+from curator.operations import authorities, detail, history, notes, passages, text_versions
 from curator.operations.context import Context
 
 from .record_states import state_of
@@ -120,3 +120,59 @@ def test_a_passage_whose_words_were_taken_back_is_detached_until_they_return(one
     (passage,) = passages.of_article(one, 1)
     assert passage.state == "detached"
     assert [tag.passages for record in detail.records(one, [1]) for tag in record.tags] == [()]
+
+
+def moved(one: Context) -> int:
+    """A passage of the text whose words were changed by an edit."""
+    passage_id, _ = passages.tag_passage(one, 1, 0, 13, "person", "Lucia Bandini")
+    text_versions.edit(one, 1, BODY.replace("Lucia Bandini", "Lucia Bandi"))
+    assert [passage.state for passage in passages.of_article(one, 1)] == ["moved"]
+    return passage_id
+
+
+def test_one_that_moved_is_confirmed_where_it_stands(one: Context) -> None:
+    passage_id = moved(one)
+    before = state_of(one.archive.read())
+    assert set(passages.confirm(one, [passage_id]).touched) == {"passage"}
+    (passage,) = passages.of_article(one, 1)
+    assert (passage.state, passage.quote) == ("anchored", "Lucia Bandi")
+    assert not passages.confirm(one, [passage_id]), "nothing is left to confirm"
+    history.undo(one)
+    assert state_of(one.archive.read()) == before
+    history.redo(one)
+    text_versions.edit(one, 1, "Above. " + BODY.replace("Lucia Bandini", "Lucia Bandi"))
+    assert [passage.state for passage in passages.of_article(one, 1)] == ["anchored"]
+
+
+def test_a_lost_one_cannot_be_confirmed(one: Context) -> None:
+    passage_id = moved(one)
+    text_versions.edit(one, 1, "Nothing of it is left here.")
+    assert not passages.confirm(one, [passage_id])
+    assert [passage.state for passage in passages.of_article(one, 1)] == ["detached"]
+
+
+def test_one_that_is_removed_leaves_its_notes_to_the_article(one: Context) -> None:
+    passage_id = moved(one)
+    notes.add(one, 1, "Look her up.", (0, 11))
+    assert [note.passage.id for note in notes.of_article(one, 1) if note.passage] == [passage_id]
+    before = state_of(one.archive.read())
+    passages.remove(one, [passage_id])
+    assert (passages.of_article(one, 1), mentions.of_article(one.archive.read(), 1)) == ([], [])
+    assert [(note.text, note.passage) for note in notes.of_article(one, 1)] == [("Look her up.", None)]
+    history.undo(one)
+    assert state_of(one.archive.read()) == before
+
+
+def test_one_with_a_figure_stays_without_its_tags(one: Context) -> None:
+    passage_id = moved(one)
+    with one.archive.transaction(Label("Figure")) as transaction:
+        transaction.insert("figure", {"passage_id": passage_id, "value_low": "2", "of_what": "shelves"})
+    passages.remove(one, [passage_id])
+    assert [passage.id for passage in passages.of_article(one, 1)] == [passage_id]
+    assert mentions.of_article(one.archive.read(), 1) == []
+
+
+def test_no_such_passage(one: Context) -> None:
+    for act in (passages.confirm, passages.remove):
+        with pytest.raises(CuratorError, match="no passage 7"):
+            act(one, [7])

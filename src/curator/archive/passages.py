@@ -21,6 +21,8 @@ STATE = "CASE WHEN passage.body_hash = in_use.body_hash THEN passage.state ELSE 
 IN_TEXT = """
     JOIN article AS described ON described.id = passage.article_id
     LEFT JOIN article_text AS in_use ON in_use.id = described.text_id"""
+_PASSAGES = f"""
+    SELECT passage.id, passage.article_id, start, "end", quote, {STATE} AS standing FROM passage {IN_TEXT}"""
 _ANCHOR = 'start, "end", quote, prefix, suffix, state'
 
 
@@ -74,20 +76,43 @@ def untag(transaction: Transaction, passage_id: int, authority_id: int) -> int:
     """
     confirmed = [row["id"] for row in _mentions(transaction, passage_id, authority_id) if row["status"] == "confirmed"]
     transaction.delete("mention", confirmed)
-    if not any(transaction.rows(f"SELECT 1 FROM {each} WHERE passage_id = ?", (passage_id,)) for each in _HANGS_ON):
-        transaction.delete("passage", [passage_id])
+    _remove_if_bare(transaction, passage_id)
     return len(confirmed)
 
 
 def of_article(connection: sqlite3.Connection, article_id: int) -> list[Passage]:
     """Return the passages of an article in the order of the text, detached ones last."""
     rows = connection.execute(
-        f"""
-        SELECT passage.id, passage.article_id, start, "end", quote, {STATE} AS standing FROM passage {IN_TEXT}
-        WHERE passage.article_id = ? ORDER BY standing = 'detached', start, "end", passage.id""",
+        f"""{_PASSAGES} WHERE passage.article_id = ? ORDER BY standing = 'detached', start, "end", passage.id""",
         (article_id,),
     )
     return [Passage(*row) for row in rows]
+
+
+def confirm(transaction: Transaction, passage_id: int) -> None:
+    """Take a passage that moved for one that stands where it belongs; others are left as they are."""
+    if standing(transaction.connection, passage_id).state == "moved":
+        transaction.update("passage", passage_id, {"state": "anchored"})
+
+
+def remove(transaction: Transaction, passage_id: int) -> None:
+    """Take all tags off a passage, let its notes be about the article, and remove it unless something else needs it."""
+    for note in transaction.rows("SELECT id FROM note WHERE passage_id = ?", (passage_id,)):
+        transaction.update("note", note["id"], {"passage_id": None})
+    tags = transaction.rows("SELECT id FROM mention WHERE passage_id = ?", (passage_id,))
+    transaction.delete("mention", [row["id"] for row in tags])
+    _remove_if_bare(transaction, passage_id)
+
+
+def standing(connection: sqlite3.Connection, passage_id: int) -> Passage:
+    """Return one passage; CuratorError when there is none with this id."""
+    row = connection.execute(f"{_PASSAGES} WHERE passage.id = ?", (passage_id,)).fetchone()
+    if row is None:
+        raise CuratorError(
+            _("There is no passage %(id)d in this archive.") % {"id": passage_id},
+            _("The passages of an article: curator text ARCHIVE ID --passages"),
+        )
+    return Passage(*row)
 
 
 def carry_over(transaction: Transaction, text: ArticleText) -> None:
@@ -107,6 +132,11 @@ def carry_over(transaction: Transaction, text: ArticleText) -> None:
         for (passage_id, _was), anchor in zip(found, carried, strict=True):
             kept = digest if anchor.state == "detached" else text.body_hash
             transaction.update("passage", passage_id, _fields(anchor, kept))
+
+
+def _remove_if_bare(transaction: Transaction, passage_id: int) -> None:
+    if not any(transaction.rows(f"SELECT 1 FROM {each} WHERE passage_id = ?", (passage_id,)) for each in _HANGS_ON):
+        transaction.delete("passage", [passage_id])
 
 
 def _fields(anchor: Anchor, digest: str) -> dict[str, str | int | None]:

@@ -30,6 +30,8 @@ _AROUND = 60
 @click.option("--diff", "pair", type=ID, nargs=2, metavar="A B", help="Show what differs between two versions.")
 @click.option("--use", "number", type=ID, metavar="VERSION", help="Go back, or forward, to a version.")
 @click.option("--passages", "list_passages", is_flag=True, help="List the tagged passages and whether they kept place.")
+@click.option("--confirm", type=ID, multiple=True, metavar="PASSAGE", help="A passage that moved stands rightly.")
+@click.option("--remove", type=ID, multiple=True, metavar="PASSAGE", help="Remove a passage with its tags.")
 @json_option
 def text_command(
     archive: Path,
@@ -39,22 +41,28 @@ def text_command(
     pair: tuple[int, int] | None,
     number: int | None,
     list_passages: bool,
+    confirm: tuple[int, ...],
+    remove: tuple[int, ...],
     as_json: bool,
 ) -> None:
     """Show, edit and compare the text of an article.
 
     Every edit makes a new version; the extracted text always stays. Tagged passages follow the edit: one whose words
-    changed is marked as moved, one that is not found any more as detached, and none is lost.
+    changed is marked as moved, one that is not found any more as detached, and none is lost. Look at those: --confirm
+    says that one stands rightly, --remove takes it away; notes on it stay with the article.
 
     \b
       curator text letters.curator 3 > cellar.txt
       curator text letters.curator 3 --edit cellar.txt
       curator text letters.curator 3 --diff 1 2
       curator text letters.curator 3 --use 1
+      curator text letters.curator 3 --confirm 12 --confirm 15
     """
-    asked = [file is not None, list_versions, pair is not None, number is not None, list_passages]
-    if sum(asked) > 1:
-        raise CuratorError(_("One thing at a time: --edit, --versions, --diff, --use or --passages."))
+    asked = [file is not None, list_versions, pair is not None, number is not None, list_passages, confirm, remove]
+    if sum(map(bool, asked)) > 1:
+        raise CuratorError(
+            _("One thing at a time: --edit, --versions, --diff, --use, --passages, --confirm or --remove.")
+        )
     with opened(archive) as context:
         if file is not None:
             _say_changed(as_json, article_id, text_versions.edit(context, article_id, _read(file)))
@@ -62,7 +70,8 @@ def text_command(
             _say_changed(as_json, article_id, text_versions.use(context, article_id, number))
         elif pair is not None:
             _say_differences(as_json, text_versions.compared(context, article_id, *pair))
-        elif list_passages:
+        elif list_passages or confirm or remove:
+            _judge(context, article_id, confirm, remove)
             _say_passages(as_json, article_id, passages.of_article(context, article_id))
         else:
             _say_versions(context, as_json, article_id, list_versions)
@@ -127,6 +136,21 @@ def _say_passages(as_json: bool, article_id: int, found: list[Passage]) -> None:
     tell(ngettext("%(n)d passage.", "%(n)d passages.", len(found)) % {"n": len(found)})
 
 
+def _judge(context: Context, article_id: int, confirm: tuple[int, ...], remove: tuple[int, ...]) -> None:
+    """Confirm or remove passages, all of them of the article that was named."""
+    own = {passage.id for passage in passages.of_article(context, article_id)}
+    for number in (*confirm, *remove):
+        if number not in own:
+            raise CuratorError(
+                _("Article %(id)d has no passage %(number)d.") % {"id": article_id, "number": number},
+                _("Its passages: curator text ARCHIVE %(id)d --passages") % {"id": article_id},
+            )
+    if confirm:
+        passages.confirm(context, confirm)
+    if remove:
+        passages.remove(context, remove)
+
+
 def _passage(passage: Passage) -> dict[str, object]:
     return {
         "passage": passage.id,
@@ -140,7 +164,7 @@ def _passage(passage: Passage) -> dict[str, object]:
 def _passage_line(passage: Passage) -> str:
     states = {"anchored": _("anchored"), "moved": _("moved"), "detached": _("detached")}
     place = f"{passage.start}:{passage.end}"
-    return f"{states[passage.state]:<10} {place:>13}  {' '.join(passage.quote.split())}"
+    return f"{passage.id:>5}  {states[passage.state]:<10} {place:>13}  {' '.join(passage.quote.split())}"
 
 
 def _say_differences(as_json: bool, found: text_versions.Comparison) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from curator.gui import acts, commands
+from curator.gui import acts, commands, rechecking
 from curator.gui.kinds import KINDS
 from curator.gui.panes import LIST, NAVIGATOR, READER
 from curator.i18n import N_
@@ -146,6 +146,14 @@ _ARTICLE = (
         Action(f"tag-{kind}", words, ARTICLE, KINDS[kind].icon, "", commands.tag_passage(kind), has_passage,
                contexts=(READER,))
         for kind, words in _TAG_PASSAGE.items()
+    ),
+    Action(
+        "confirm-passage", N_("Confirm the passage that moved"), ARTICLE, "check", "", rechecking.confirm,
+        rechecking.has_moved, letter="C", panes=(READER,), contexts=(READER,),
+    ),
+    Action(
+        "remove-passage", N_("Remove the passage"), ARTICLE, "", "", rechecking.remove, rechecking.has_mark,
+        letter="Del", panes=(READER,), contexts=(READER,),
     ),
     Action(
         "status-on", N_("Status on"), ARTICLE, "check", "", lambda w: acts.step_status(w, 1), can_change,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from curator.archive import articles, authorities, passages
 from curator.errors import CuratorError
 from curator.i18n import N_, _
@@ -56,6 +58,32 @@ def untag_passage(context: Context, article_id: int, start: int, end: int, kind:
                 % {"start": start, "end": end, "id": article_id, "name": record.preferred_name},
                 _("Its passages: curator text ARCHIVE %(id)d --passages") % {"id": article_id},
             )
+    return transaction.changes
+
+
+def confirm(context: Context, passage_ids: Sequence[int]) -> Changes:
+    """Say that passages which moved stand where they belong; such as are anchored or lost are left as they are.
+
+    Raises:
+        CuratorError: when there is no such passage.
+    """
+    label = Label(N_("Confirm a passage"), {"n": len(passage_ids)}, N_("Confirm %(n)d passages"))
+    with context.archive.transaction(label) as transaction:
+        for passage_id in passage_ids:
+            passages.confirm(transaction, passage_id)
+    return transaction.changes
+
+
+def remove(context: Context, passage_ids: Sequence[int]) -> Changes:
+    """Remove passages with their tags; notes on them stay as notes on the article, statements and figures as they are.
+
+    Raises:
+        CuratorError: when there is no such passage.
+    """
+    label = Label(N_("Remove a passage"), {"n": len(passage_ids)}, N_("Remove %(n)d passages"))
+    with context.archive.transaction(label) as transaction:
+        for passage_id in passage_ids:
+            passages.remove(transaction, passages.standing(transaction.connection, passage_id).id)
     return transaction.changes
 
 

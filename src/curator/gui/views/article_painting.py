@@ -76,14 +76,16 @@ def paint_hits(painter: QPainter, scene: Scene, hits: Sequence[tuple[int, int]],
 
 
 def paint_underlines(painter: QPainter, scene: Scene) -> None:
-    """Paint the underlines of names and, dashed, of notes; long passages of names have a bar in their lane instead."""
+    """Paint underlines: of names, dashed of notes, dotted of what moved; long passages of names have only their bar."""
     painter.setBrush(Qt.BrushStyle.NoBrush)
     for mark in scene.seen:
         is_note = mark.kind == "note"
-        if mark.is_long and not is_note:
+        if mark.is_long and not is_note and not mark.moved:
             continue
         pen = QPen(QColor(scene.tokens.kinds[mark.kind].ink), 1.5)
-        if is_note:
+        if mark.moved:
+            pen.setDashPattern([1, 2])
+        elif is_note:
             pen.setDashPattern([3, 2])
         painter.setPen(pen)
         for box in scene.boxes_of(mark):

@@ -89,6 +89,10 @@ class ArticleText(ArticlePage):
         here = self._marks.between(start, max(start, end - 1))
         return sorted(here, key=lambda mark: (mark.start, mark.end) != (start, end))
 
+    def exact_marks(self) -> Sequence[Mark]:
+        """Return the marks that are exactly the current passage."""
+        return [mark for mark in self.marks_here() if (mark.start, mark.end) == self._passage]
+
     def clear_passage(self) -> bool:
         """Let go of the current passage; return whether there was one."""
         had = self._passage is not None

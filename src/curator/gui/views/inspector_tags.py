@@ -18,12 +18,12 @@ from curator.gui.views.tag_rows import ROW, Row, RowList
 from curator.gui.widgets.empty_state import EmptyState
 from curator.gui.widgets.search_frame import SearchFrame
 from curator.gui.widgets.words import digits
-from curator.i18n import _
+from curator.i18n import _, ngettext
 from curator.model.authority import Authority
 from curator.model.date_phrases import describe
 from curator.model.dates import parse_edtf
 from curator.model.passage import Mention
-from curator.operations import tag_many
+from curator.operations import passages, tag_many
 from curator.operations.tag_many import Shared
 
 _ORDER = tuple(KINDS)
@@ -107,6 +107,10 @@ class TagsPage(QWidget):
             _authority, mentions = row.payload
             self._session.write(lambda context: tag_many.take_off(context, mentions))
 
+    def confirm(self, passage_ids: Sequence[int]) -> None:
+        """Confirm passages that moved when the text was edited."""
+        self._session.write(lambda context: passages.confirm(context, passage_ids))
+
     def turn(self, row: Row) -> None:
         """Put a tag on all of the articles, or take it off all of them."""
         tag, ids = row.payload, self._ids
@@ -128,6 +132,9 @@ class TagsPage(QWidget):
                 action.setChecked(self._pins.get(authority.id) == int(digit))
             if authority.id in self._pins:
                 menu.addAction(_("Unpin"), lambda: self.pinned.emit(authority.id, 0))
+            moved = _in_state(row.payload[1], "moved")
+            if moved:
+                menu.addAction(_("Confirm what moved"), lambda: self.confirm(moved))
         menu.addAction(_("Remove") + "\tDel", lambda: self.remove(row))
         return menu
 
@@ -167,17 +174,24 @@ class TagsPage(QWidget):
         self._show_rows(rows)
 
     def _row(self, mentions: list[Mention]) -> Row:
-        authority, passages = mentions[0].authority, [each.passage for each in mentions if each.passage]
+        authority, places = mentions[0].authority, [each.passage for each in mentions if each.passage]
         aside = [describe(parse_edtf(authority.dates))] if authority.dates else []
-        aside += [] if passages else [_("article")]
-        lost = [passage.quote for passage in passages if passage.state == "detached"]
+        aside += [] if places else [_("article")]
+        lost = [passage.quote for passage in places if passage.state == "detached"]
         aside += [f"“{lost[0]}”"] if lost else []
+        moved = len(_in_state(mentions, "moved"))
+        aside += [ngettext("%(n)d moved", "%(n)d moved", moved) % {"n": moved}] if moved else []
         if authority.id in self._pins:
             aside.append(_("key %d") % self._pins[authority.id])
-        count = digits(len(passages)) if passages else ""
+        count = digits(len(places)) if places else ""
         payload = (authority, mentions)
         return Row(
-            authority.kind, authority.preferred_name, " · ".join(aside), count, warns=bool(lost), payload=payload
+            authority.kind,
+            authority.preferred_name,
+            " · ".join(aside),
+            count,
+            warns=bool(lost or moved),
+            payload=payload,
         )
 
     def _show_rows(self, rows: list[Row]) -> None:
@@ -229,6 +243,11 @@ def _by_record(mentions: Sequence[Mention]) -> list[list[Mention]]:
     for mention in mentions:
         found.setdefault(mention.authority.id, []).append(mention)
     return sorted(found.values(), key=lambda own: _place(own[0].authority))
+
+
+def _in_state(mentions: Sequence[Mention], state: str) -> list[int]:
+    """Return the ids of the passages in a state."""
+    return [each.passage.id for each in mentions if each.passage and each.passage.state == state]
 
 
 def _place(record: Authority) -> tuple[int, str]:

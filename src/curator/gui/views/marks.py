@@ -29,6 +29,8 @@ class Mark:
         name: what it is marked as.
         mention_id: the row behind it: a mention, or a note.
         authority_id: the record it names; 0 for a note, whose words are `name`.
+        passage_id: the passage that it marks.
+        moved: whether its words changed or were looked for when the text was edited; a person should look.
     """
 
     start: int
@@ -37,6 +39,8 @@ class Mark:
     name: str
     mention_id: int
     authority_id: int
+    passage_id: int = 0
+    moved: bool = False
 
     @property
     def is_long(self) -> bool:
@@ -46,7 +50,12 @@ class Mark:
     def spoken(self) -> str:
         """Return what assistive technology says of it."""
         words = {"kind": KINDS[self.kind].name, "name": self.name}
-        return _("%(kind)s: %(name)s") % words if self.kind == "note" else _("%(kind)s, %(name)s. Confirmed.") % words
+        if self.kind == "note":
+            spoken = _("%(kind)s: %(name)s") % words
+            return f"{spoken} {_('Moved when the text was edited.')}" if self.moved else spoken
+        if self.moved:
+            return _("%(kind)s, %(name)s. Moved when the text was edited.") % words
+        return _("%(kind)s, %(name)s. Confirmed.") % words
 
 
 class Marks:
@@ -126,7 +135,7 @@ def marks_of(mentions: Iterable[Mention], notes: Iterable[Note], offsets: Offset
 
     def mark(passage: Passage, kind: str, name: str, row: int, authority: int) -> Mark:
         start, end = (body_at + offsets.units(place) for place in (passage.start, passage.end))
-        return Mark(start, end, kind, name, row, authority)
+        return Mark(start, end, kind, name, row, authority, passage.id, passage.state == "moved")
 
     def stands(passage: Passage | None) -> TypeGuard[Passage]:
         return passage is not None and passage.state != "detached"
