@@ -12,7 +12,7 @@ import pytest
 
 from curator.cli.importing import _Stop
 from curator.errors import Cancelled, CuratorError
-from curator.operations import accession
+from curator.operations import intake
 from curator.operations.discovery import Discovered
 from curator.operations.indexing import Indexer
 
@@ -180,7 +180,7 @@ def test_stopped_before_the_first_file_was_read(
         os.kill(os.getpid(), signal.SIGINT)
         yield Discovered(sources / "first.md")
 
-    monkeypatch.setattr(accession, "discover", interrupted)
+    monkeypatch.setattr(intake, "discover", interrupted)
     done = curator("import", letters, sources, "--json")
     assert (done.code, done.out) == (1, "")
     assert done.err == "0 articles added, stopped: import the same again to go on.\n"

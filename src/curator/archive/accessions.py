@@ -4,19 +4,34 @@ from __future__ import annotations
 
 import datetime
 import sqlite3
+from collections.abc import Mapping
 
 from curator.archive import preservation
 from curator.archive.transaction import Transaction, Value
 from curator.model.article import Accession, OutcomeKind
 
 
-def begin(transaction: Transaction, by_whom: str, source: str) -> int:
+def begin(
+    transaction: Transaction, by_whom: str, source: str, batch: Mapping[str, str] | None = None, uid: str = ""
+) -> int:
     """Record that an import run has started.
+
+    Args:
+        batch: its "title" and "collector", where they are known.
+        uid: that of the review that it comes from; a new one unless given.
 
     Returns:
         the id of the accession.
     """
-    return transaction.insert("accession", {"started": _now(), "by_whom": by_whom or None, "source": source})
+    values: dict[str, Value] = {"started": _now(), "by_whom": by_whom or None, "source": source}
+    values |= {name: (batch or {}).get(name) or None for name in ("title", "collector")}
+    return transaction.insert("accession", values | ({"uid": uid} if uid else {}))
+
+
+def with_uid(connection: sqlite3.Connection, uid: str) -> int | None:
+    """Return the id of the accession with this uid, or None."""
+    row = connection.execute("SELECT id FROM accession WHERE uid = ?", (uid,)).fetchone()
+    return None if row is None else int(row[0])
 
 
 def finish(transaction: Transaction, accession_id: int) -> None:
@@ -48,7 +63,7 @@ def add_item(
     Args:
         path: the file's path as the user gave it.
         outcome: what became of it.
-        details: code, reason, article_id, original_id, reader, reader_version, as far as they are known.
+        details: uid, code, reason, article_id, original_id, reader, reader_version, as far as they are known.
 
     Returns:
         the id of the item.

@@ -21,13 +21,25 @@ def body_hash(body: str) -> str:
     return hashlib.sha256(body.encode("utf-8")).hexdigest()
 
 
-def add(transaction: Transaction, fields: Mapping[str, Value], body: str, made_by: str) -> int:
-    """Add an article with its text as extracted.
+def add(
+    transaction: Transaction,
+    fields: Mapping[str, Value],
+    body: str,
+    made_by: str,
+    *,
+    extracted: str = "",
+    cleaned_by: str = "",
+    languages: str | None = None,
+) -> int:
+    """Add an article with its text: as extracted, and as cleaned where something was cut from it.
 
     Args:
         fields: columns of `article`.
-        body: the text, NFC, LF.
+        body: the text in use, NFC, LF.
         made_by: the reader and its version.
+        extracted: the text as received, where `body` is only what was kept of it; empty when it is the same.
+        cleaned_by: who or what decided what to keep; the reader unless given.
+        languages: of the paragraphs of `body`, packed.
 
     Returns:
         the id of the article.
@@ -35,23 +47,24 @@ def add(transaction: Transaction, fields: Mapping[str, Value], body: str, made_b
     Raises:
         CuratorError: when a value is not text.
     """
-    require_text({"body": body})
-    # The two rows name each other: the ids are known before, so that neither needs a second write.
+    require_text({"body": body, "extracted": extracted})
+    # The rows name each other: the ids are known before, so that none needs a second write.
     article_id = transaction.next_id("article")
-    text_id = transaction.next_id("article_text")
-    transaction.insert("article", {"id": article_id, **fields, "text_id": text_id})
-    transaction.insert(
-        "article_text",
-        {
-            "id": text_id,
-            "article_id": article_id,
-            "version": "extracted",
-            "made_by": made_by,
-            "body_hash": body_hash(body),
-            "body": body,
-        },
-    )
+    first_id = transaction.next_id("article_text")
+    in_use = first_id + 1 if extracted else first_id
+    transaction.insert("article", {"id": article_id, **fields, "text_id": in_use})
+    text: dict[str, Value] = {"article_id": article_id, "made_by": made_by}
+    if extracted:
+        _insert_text(transaction, {"id": first_id, "version": "extracted", **text}, extracted)
+        text |= {"version": "cleaned", "based_on": first_id, "made_by": cleaned_by or made_by}
+    else:
+        text["version"] = "extracted"
+    _insert_text(transaction, {"id": in_use, **text, "languages": languages}, body)
     return article_id
+
+
+def _insert_text(transaction: Transaction, values: Mapping[str, Value], body: str) -> None:
+    transaction.insert("article_text", {**values, "body_hash": body_hash(body), "body": body})
 
 
 def get(connection: sqlite3.Connection, article_id: int) -> Article:
