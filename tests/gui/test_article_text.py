@@ -1,6 +1,7 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from curator.gui.theme import theme
 from curator.gui.views import article_painting as painting
 from curator.gui.views.article_text import ArticleText
 from curator.gui.views.line_boxes import line_boxes
+from curator.gui.views.prepared_article import prepare
 from curator.gui.views.reading_look import ReadingLook, next_size, reading_look
 from curator.model.revision import Label
 from curator.operations import notes, passages, reading
@@ -21,6 +23,7 @@ from curator.operations.reading import Reading
 from curator.search import parse
 from curator.settings import Settings
 
+Wait = Callable[[Callable[[], bool]], None]
 BODY = (
     "The library dried its books. Lucia Bandini looked after the periodicals.\n\n"
     "هذا نص عربي with Latin words داخل السطر."
@@ -47,7 +50,7 @@ def text(host: QWidget) -> ArticleText:
 
 def shown(text: ArticleText, context: Context, query: str = "") -> Reading:
     found = reading.open_article(context, 1, parse(query) if query else None)
-    text.show_reading(found, "1966")
+    text.show_article(prepare(found))
     QApplication.processEvents()
     return found
 
@@ -132,7 +135,7 @@ def test_lines_are_no_longer_than_the_measure(text: ArticleText, context: Contex
     text.resize(1600, 400)
     shown(text, context)
     form = text.document().rootFrame().frameFormat()
-    room = text.viewport().width() - form.leftMargin() - form.rightMargin()
+    room = text.document().textWidth() - form.leftMargin() - form.rightMargin()
     assert room == ReadingLook().px * ReadingLook().measure
 
 
@@ -141,3 +144,41 @@ def test_letters_follow_the_settings_and_else_the_window() -> None:
     assert reading_look(Settings(reader_px=22, reader_measure=44), 1366) == ReadingLook("", 22, 44)
     assert reading_look(Settings(reader_px=900, reader_measure=1), 1600) == ReadingLook()
     assert (next_size(16, 1), next_size(16, -1), next_size(32, 1), next_size(12, -1)) == (17, 15, 32, 12)
+
+
+@pytest.mark.parametrize("title", ["The cellar", "A 😀 title", "Two\r\nlines", "", None])
+@pytest.mark.parametrize("body", ["One.\n\nTwo.", "\n\nAfter gaps", "A\r\nB\rC 😀 D", "x" * 20 + "\n" * 4, " "])
+def test_places_in_the_document_are_those_that_were_worked_out_before(
+    text: ArticleText, context: Context, title: str | None, body: str
+) -> None:
+    found = reading.open_article(context, 1)
+    changed = replace(found, article=replace(found.article, title=title), text=replace(found.text, body=body))
+    prepared = prepare(changed)
+    text.show_article(prepared)
+    cursor = text.textCursor()
+    cursor.setPosition(prepared.body_at)
+    cursor.movePosition(cursor.MoveOperation.End, cursor.MoveMode.KeepAnchor)
+    shown_words = cursor.selectedText().replace("\u2029", "\n")
+    assert shown_words == body.replace("\r", " ")
+    assert text.document().findBlock(prepared.body_at).position() == prepared.body_at
+
+
+def test_a_long_text_is_shown_before_all_of_it_is_laid_out(text: ArticleText, context: Context, wait_for: Wait) -> None:
+    found = reading.open_article(context, 1)
+    body = "Water stood in the cellar for eleven days, and nobody came.\n\n" * 4_000
+    hits = ((4, 9), (len(body) - 20, len(body) - 15))
+    text.show_article(prepare(replace(found, text=replace(found.text, body=body), hits=hits)))
+    first, bar = text.verticalScrollBar().maximum(), text.verticalScrollBar()
+    wait_for(lambda: len(text.ruler.marks()) == 2)
+    assert bar.maximum() != first, "the height of a text that is not laid out yet is a guess"
+    assert text.ruler.marks()[1].top() > bar.height() * 0.9
+
+
+def test_another_width_beyond_the_measure_does_not_lay_the_text_out_again(text: ArticleText, context: Context) -> None:
+    text.resize(1300, 400)
+    shown(text, context)
+    told: list[object] = []
+    text.document().documentLayout().update.connect(told.append)
+    text.resize(1500, 400)
+    assert text.document().textWidth() == text.lineWrapColumnOrWidth()
+    assert not told

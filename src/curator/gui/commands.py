@@ -16,7 +16,7 @@ from curator.gui.sheets.import_report import ImportReportSheet
 from curator.gui.sheets.key_help import KeyHelpSheet
 from curator.gui.sheets.preferences import PreferencesSheet
 from curator.gui.sheets.shortcuts import ShortcutsSheet
-from curator.gui.views.reader import provenance
+from curator.gui.views.prepared_article import provenance
 from curator.i18n import _
 
 if TYPE_CHECKING:

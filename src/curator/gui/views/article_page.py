@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QTextCharFormat,
     QTextCursor,
+    QTextDocument,
     QTextOption,
 )
 from PySide6.QtWidgets import QTextEdit, QWidget
@@ -20,16 +21,17 @@ from PySide6.QtWidgets import QTextEdit, QWidget
 from curator.gui.metrics import Metrics
 from curator.gui.tokens import Tokens
 from curator.gui.views import article_painting as painting
-from curator.gui.views.article_document import fill
+from curator.gui.views.article_document import MARGIN, article_document, set_margins
 from curator.gui.views.article_lanes import gutter, paint_lanes
 from curator.gui.views.hit_ruler import HitRuler
-from curator.gui.views.marks import Marks, marks_of
+from curator.gui.views.marks import Marks
+from curator.gui.views.prepared_article import PreparedArticle
 from curator.gui.views.reading_look import ReadingLook
 from curator.gui.views.sentence_walk import Range, SentenceWalk
-from curator.operations.reading import Reading
-from curator.text.offsets import Offsets
 
-_MARGIN = 24
+# A text of more characters is laid out in steps; what needs all of it waits so long (ms) after each of them.
+_AT_ONCE = 20_000
+_SETTLE_MS = 60
 
 
 class ArticlePage(QTextEdit):
@@ -49,9 +51,16 @@ class ArticlePage(QTextEdit):
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self.viewport().setAutoFillBackground(False)
+        # The measure is kept by the width of the document: so a wider window does not lay the text out again.
+        self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self._tokens: Tokens | None = None
         self._metrics, self._look = Metrics(), ReadingLook()
+        self._font = self.font()
+        self._document: QTextDocument | None = None
+        self._settling = QTimer(self, singleShot=True, interval=_SETTLE_MS)
+        self._settling.timeout.connect(self._tell_ruler)
         self._body_at = 0
         self._walk = SentenceWalk()
         self._all = Marks()
@@ -63,53 +72,38 @@ class ArticlePage(QTextEdit):
         self.ruler = HitRuler()
         self.setVerticalScrollBar(self.ruler)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.setUndoRedoEnabled(False)
         self.setObjectName("articleText")
 
     def set_look(self, tokens: Tokens, metrics: Metrics, look: ReadingLook) -> None:
         """Take colours and sizes; what is shown already is shown anew."""
         self._tokens, self._metrics, self._look = tokens, metrics, look
-        font = QFont(look.families())
-        font.setPixelSize(metrics.px(look.px))
-        self.document().setDefaultFont(font)
-        self._set_margins()
+        self._font = QFont(look.families())
+        self._font.setPixelSize(metrics.px(look.px))
+        self._set_measure()
         self.viewport().update()
 
-    def show_reading(self, reading: Reading, about: str) -> None:
-        """Show an article from its beginning.
-
-        Args:
-            about: the line below the title: publication, date, byline.
-        """
-        body = reading.text.body
-        self.blockSignals(True)
-        self.clear()
-        # In one step with the margins: else the text is laid out anew for every line, and once more for these.
-        cursor = self.textCursor()
-        cursor.beginEditBlock()
-        size = self._metrics.px(self._look.px)
-        self._body_at = fill(self, reading.article.title, about, body, size, self._tokens)
-        self._walk = SentenceWalk(body, self._body_at)
-        self._passage = None
-        self.take_marks(reading)
-        cursor.endEditBlock()
-        self.blockSignals(False)
-        self.set_hits(reading.hits)
-        # After filling the cursor stands at the end, and the text would open scrolled down.
-        self.moveCursor(QTextCursor.MoveOperation.Start)
+    def show_article(self, prepared: PreparedArticle) -> None:
+        """Show an article from its beginning."""
+        self._body_at, self._walk, self._passage = prepared.body_at, prepared.walk, None
+        self._take_marks(prepared.marks)
+        article, body = prepared.reading.article, prepared.reading.text.body
+        document = article_document(self, article.title, prepared.about, body, self._font, self._tokens)
+        set_margins(document, self._gutter())
+        self._set_measure()
+        self._swap(document)
+        self.set_hits(prepared.reading.hits)
         self.passage_changed.emit()
 
-    def take_marks(self, reading: Reading) -> None:
+    def take_marks(self, marks: Marks) -> None:
         """Take the marks of the same text again: a tag was made or removed."""
-        self._all = marks_of(reading.mentions, reading.notes, Offsets(reading.text.body), self._body_at)
-        self.hide_kinds(self._hidden)
+        self._take_marks(marks)
+        self._show_lanes()
 
     def hide_kinds(self, kinds: Collection[str]) -> None:
         """Leave marks of some kinds out of text and lanes."""
         self._hidden = frozenset(kinds)
-        self._marks = Marks(mark for mark in self._all if mark.kind not in self._hidden)
-        self._set_margins()
-        self.viewport().update()
+        self._take_marks(self._all)
+        self._show_lanes()
 
     @property
     def marks(self) -> Marks:
@@ -168,7 +162,7 @@ class ArticlePage(QTextEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the measure: spare width goes to the right."""
         super().resizeEvent(event)
-        self._set_margins()
+        self._set_measure()
         self._tell_hits()
 
     def _hit(self) -> Range | None:
@@ -176,8 +170,10 @@ class ArticlePage(QTextEdit):
 
     def _tell_hits(self) -> None:
         """Show the hits at the scroll bar, and the letters of the current one in an ink that stands out on it."""
-        height = max(1.0, self.document().size().height()) if self._hits else 1.0
-        self.ruler.set_hits([self._depth(start) / height for start, _end in self._hits], self._hit_now)
+        if self._hits and self.document().characterCount() > _AT_ONCE:
+            self._settling.start()
+        else:
+            self._tell_ruler()
         now = self._hit()
         if now is None or self._tokens is None:
             self.setExtraSelections([])
@@ -191,6 +187,10 @@ class ArticlePage(QTextEdit):
         letters.cursor, letters.format = cursor, form
         self.setExtraSelections([letters])
 
+    def _tell_ruler(self) -> None:
+        height = max(1.0, self.document().size().height()) if self._hits else 1.0
+        self.ruler.set_hits([self._depth(start) / height for start, _end in self._hits], self._hit_now)
+
     def _depth(self, place: int) -> float:
         """Return how far down in the text a place is (px)."""
         block = self.document().findBlock(place)
@@ -198,19 +198,36 @@ class ArticlePage(QTextEdit):
         top = self.document().documentLayout().blockBoundingRect(block).top()
         return top + (line.y() if line.isValid() else 0.0)
 
-    def _set_margins(self) -> None:
-        frame = self.document().rootFrame()
-        form = frame.frameFormat()
-        left, measure = self._gutter(), self._metrics.px(self._look.px) * self._look.measure
-        right = max(_MARGIN, self.viewport().width() - left - measure)
-        if (form.leftMargin(), form.rightMargin(), form.topMargin()) == (left, right, _MARGIN):
-            # Setting them lays the whole text out again.
-            return
-        form.setLeftMargin(left)
-        form.setTopMargin(_MARGIN)
-        form.setBottomMargin(_MARGIN * 2)
-        form.setRightMargin(right)
-        frame.setFrameFormat(form)
+    def _take_marks(self, marks: Marks) -> None:
+        self._all = marks
+        self._marks = Marks(mark for mark in marks if mark.kind not in self._hidden) if self._hidden else marks
+
+    def _show_lanes(self) -> None:
+        set_margins(self.document(), self._gutter())
+        self._set_measure()
+        self.viewport().update()
+
+    def _swap(self, document: QTextDocument) -> None:
+        """Show another document."""
+        before, self._document = self._document, document
+        self.blockSignals(True)
+        self.setDocument(document)
+        self.blockSignals(False)
+        document.documentLayout().documentSizeChanged.connect(self._laid_out)
+        if before is not None:
+            before.deleteLater()
+
+    def _laid_out(self) -> None:
+        """A long text is laid out in steps: hits are shown at the scroll bar once they come no more."""
+        if self._hits:
+            self._settling.start()
+
+    def _set_measure(self) -> None:
+        """Keep lines at the measure: what more width there is stays free at the right."""
+        measure = self._gutter() + self._metrics.px(self._look.px) * self._look.measure + MARGIN
+        width = min(self.viewport().width(), measure)
+        if width != self.lineWrapColumnOrWidth():
+            self.setLineWrapColumnOrWidth(width)
 
     def _gutter(self) -> int:
         return gutter(self._metrics, len(self._marks.kinds()))

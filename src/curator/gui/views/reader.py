@@ -12,20 +12,18 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from curator import settings
 from curator.errors import CuratorError
 from curator.gui.kinds import KINDS
-from curator.gui.models.article_list import language_name
 from curator.gui.session import Session
 from curator.gui.theme import theme
 from curator.gui.views.article_text import ArticleText
 from curator.gui.views.find_bar import FindBar
 from curator.gui.views.lane_head import LaneHead
 from curator.gui.views.original_page import OriginalPage
+from curator.gui.views.prepared_article import PreparedArticle, prepare
 from curator.gui.views.reader_bar import ReaderBar
 from curator.gui.views.reading_look import next_size, reading_look
 from curator.gui.views.versions_page import VersionsPage
 from curator.gui.widgets.empty_state import EmptyState
 from curator.i18n import _
-from curator.model.date_phrases import describe
-from curator.model.dates import parse_edtf
 from curator.model.revision import Changes
 from curator.model.text_version import TextVersion
 from curator.operations import reading, text_versions
@@ -39,7 +37,7 @@ _SHOWN = ("article", "article_text", "mention", "passage", "authority", "note", 
 
 
 class _Found(NamedTuple):
-    reading: Reading
+    prepared: PreparedArticle
     versions: list[TextVersion]
 
 
@@ -62,6 +60,7 @@ class Reader(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._session = session
         self.reading: Reading | None = None
+        self._prepared: PreparedArticle | None = None
         self._node: Node | None = None
         self._wanted = 0
         self.text = ArticleText()
@@ -114,20 +113,22 @@ class Reader(QWidget):
 
     def _read(self, context: Context, _interrupt: object) -> _Found:
         article_id = self._wanted
-        return _Found(reading.open_article(context, article_id, self._node), text_versions.listed(context, article_id))
+        found = reading.open_article(context, article_id, self._node)
+        return _Found(prepare(found), text_versions.listed(context, article_id))
 
     def _show(self, both: _Found) -> None:
-        found, versions = both
-        before, self.reading = self.reading, found
+        prepared, versions = both
+        found = prepared.reading
+        before, self.reading, self._prepared = self.reading, found, prepared
         is_same = (
             before is not None
             and (before.text.id, before.article, before.hits) == (found.text.id, found.article, found.hits)
             and self._stack.currentIndex() == 1
         )
         if is_same:
-            self.text.take_marks(found)
+            self.text.take_marks(prepared.marks)
         else:
-            self.text.show_reading(found, provenance(found))
+            self.text.show_article(prepared)
             self._stack.setCurrentIndex(1)
             self._original.show_article(found.article.id)
         self._versions.show_versions(found.article.id, versions)
@@ -217,17 +218,9 @@ class Reader(QWidget):
         self._kept = settings.load()
         self._look = reading_look(self._kept, self.window().width())
         self.text.set_look(theme().tokens, theme().metrics, self._look)
-        if self.reading:
-            self.text.show_reading(self.reading, provenance(self.reading))
+        if self.reading and self._prepared:
+            self.text.show_article(self._prepared)
             self._lanes.show_kinds(self.text.all_kinds)
-
-
-def provenance(found: Reading) -> str:
-    """Return the line below the title of an article."""
-    article = found.article
-    date = describe(parse_edtf(article.published)) if article.published else None
-    by = _("by %(names)s") % {"names": article.byline} if article.byline else None
-    return " · ".join(part for part in (article.publication, date, by, language_name(article.language)) if part)
 
 
 def _column(widget: QWidget) -> QVBoxLayout:
