@@ -67,16 +67,24 @@ def test_it_reads_or_says_in_words_why_not(reader: Reader, tmp_path: Path, conte
             assert found is None or (found.value.strip() and found.source and 0 <= found.confidence <= 1000)
 
 
+def _outcome(reader: Reader, given_file: Candidate) -> object:
+    """The articles, or why there are none: not every reader finds text in a page."""
+    try:
+        return reader.read(given_file)
+    except Unreadable as reason:
+        return reason.code
+
+
 @each_reader
 def test_the_same_file_gives_the_same_reading(reader: Reader, tmp_path: Path) -> None:
     page = "<html><head><title>Shelf</title></head><body><h1>Shelf</h1><p>The catalogue is back.</p></body></html>"
     given_file = candidate(tmp_path, page.encode(), "noname")
-    assert reader.read(given_file) == reader.read(given_file)
+    assert _outcome(reader, given_file) == _outcome(reader, given_file)
 
 
 @each_reader
 def test_the_file_is_left_as_it_is(reader: Reader, tmp_path: Path) -> None:
     given_file = candidate(tmp_path, b"# Shelf\n\nThe catalogue of the shelf is back.\n", "a.txt")
-    reader.read(given_file)
+    _outcome(reader, given_file)
     assert given_file.path.read_bytes() == b"# Shelf\n\nThe catalogue of the shelf is back.\n"
     assert [path.name for path in tmp_path.iterdir()] == ["staged"]

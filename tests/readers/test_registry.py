@@ -44,10 +44,10 @@ def test_the_content_decides_then_the_name(candidate: Make, name: str, content: 
         ("a.png", PNG, "unknown-kind", "a.png is a PNG picture"),
         ("a.bin", bytes(range(32)) * 10, "unknown-kind", "a.bin is a file of binary data"),
         (
-            "a.mhtml",
-            b"From: <Saved>\nSubject: A\nMIME-Version: 1.0\nContent-Type: multipart/related;",
+            "a.eml",
+            b"From: <Saved>\nSubject: A\nMIME-Version: 1.0\nContent-Type: multipart/mixed;",
             "unknown-kind",
-            "MHTML",
+            "a mail message",
         ),
         ("page.html", b"", "empty", "page.html is empty"),
     ],
@@ -75,7 +75,7 @@ def test_a_plug_in_that_fails_to_score_is_passed_over(candidate: Make) -> None:
 
 
 def test_every_reader_says_what_it_is() -> None:
-    assert [reader.name for reader in readers()][:3] == ["html", "markdown", "plain-text"]
+    assert [reader.name for reader in readers()][:4] == ["html", "mhtml", "markdown", "plain-text"]
     assert all(reader.version and "/" in reader.media_type for reader in readers())
 
 

@@ -11,11 +11,9 @@ from curator.archive.originals import Staging
 from curator.model.reading import ArticleReading
 from curator.operations.outcomes import Pending, StagedPicture
 from curator.readers import Companion
+from curator.readers.page_pictures import MOST_BYTES, MOST_BYTES_TOGETHER, MOST_PICTURES
 from curator.readers.picture_kinds import HEAD_BYTES, picture_type
 
-MOST_PICTURES = 500
-MOST_BYTES = 25_000_000
-MOST_BYTES_TOGETHER = 100_000_000
 # How much of a folder is looked at.
 _MOST_ENTRIES, _MOST_DEPTH = 5_000, 4
 

@@ -14,8 +14,9 @@ from curator.readers.contract import Candidate
 from curator.readers.failures import no_text
 from curator.readers.metadata import PageFields, fields_of_page
 from curator.readers.page_body import body_of, without_title
+from curator.readers.page_pictures import page_bytes, with_pictures
 from curator.readers.sniffing import HTML, TEXT, has_page_tags, kind_of
-from curator.readers.source import all_text_kept, bytes_of, doubts_of, language_found
+from curator.readers.source import all_text_kept, doubts_of, language_found
 from curator.readers.visible_text import visible_text
 from curator.text.encoding import declared_charset, decode
 from curator.text.plain import without_control_characters
@@ -33,7 +34,7 @@ class HtmlReader:
     @property
     def version(self) -> str:
         """Its own version and that of trafilatura, which decides what the body is."""
-        return f"1+trafilatura.{version('trafilatura')}"
+        return f"2+trafilatura.{version('trafilatura')}"
 
     def score(self, candidate: Candidate) -> int:
         """Return 90 for what opens as HTML, 80 for text named .html, 20 for text with tags in it, else 0."""
@@ -48,7 +49,7 @@ class HtmlReader:
 
     def read(self, candidate: Candidate) -> list[ArticleReading]:
         """Return one article; raises Unreadable "empty", "too-large" or "no-text"."""
-        data = bytes_of(candidate)
+        data, files = page_bytes(candidate)
         decoded = decode(data, declared_charset(data))
         source = without_control_characters(decoded.text)
         page, is_workable = parse(source)
@@ -63,7 +64,8 @@ class HtmlReader:
         if not body:
             raise no_text(candidate.name)
         reading = ArticleReading(body, encoding=decoded.encoding, problems=problems)
-        return [_described(reading, fields) if fields else replace(reading, language=language_found(body))]
+        reading = _described(reading, fields) if fields else replace(reading, language=language_found(body))
+        return [with_pictures(reading, source, files, candidate.name)]
 
 
 def parse(source: str) -> tuple[HtmlElement | None, bool]:

@@ -97,7 +97,7 @@ def _language(article: Node, tags: MetaTags) -> Found | None:
 def _address(article: Node, tags: MetaTags, comments: Saved) -> Found | None:
     base = comments.url.value if comments.url else tags.first("og:url")
     candidates = (
-        Found(urljoin(base, tags.canonical), "meta", 980),
+        Found(urljoin(base, tags.canonical), "meta", 980) if tags.canonical else None,
         Found(tags.first("og:url"), "opengraph", 950),
         Found(text_of(article.get("url")), "json-ld", 900),
         Found(text_of(article.get("mainEntityOfPage")), "json-ld", 850),

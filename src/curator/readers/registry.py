@@ -16,6 +16,7 @@ from curator.readers.failures import not_for_us
 GROUP = "curator.readers"
 _BUILT_IN = (
     EntryPoint("html", "curator.readers.html:HtmlReader", GROUP),
+    EntryPoint("mhtml", "curator.readers.mhtml:MhtmlReader", GROUP),
     EntryPoint("markdown", "curator.readers.markdown:MarkdownReader", GROUP),
     EntryPoint("plain-text", "curator.readers.plain_text:PlainTextReader", GROUP),
 )

@@ -80,7 +80,7 @@ _ISO_MEDIA = {
     b"M4A ": Kind("audio/mp4", N_("a sound recording")),
 }
 _FILM = Kind("video/mp4", N_("a film"))
-_WEB_ARCHIVE = Kind("multipart/related", N_("a web archive (MHTML)"), binary=False)
+WEB_ARCHIVE = Kind("multipart/related", N_("a web archive (MHTML)"), binary=False)
 _MAIL = Kind("message/rfc822", N_("a mail message"), binary=False)
 
 _MAIL_HEAD = re.compile(
@@ -126,7 +126,7 @@ def _container(head: bytes) -> Kind | None:
 def _mail(head: bytes) -> Kind | None:
     if not _MAIL_HEAD.match(head) or len(_MAIL_FIELD.findall(head)) < 2:
         return None
-    return _WEB_ARCHIVE if b"multipart/related" in head.lower() else _MAIL
+    return WEB_ARCHIVE if b"multipart/related" in head.lower() else _MAIL
 
 
 def _text(head: bytes) -> Kind:
