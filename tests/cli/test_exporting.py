@@ -66,3 +66,15 @@ def test_what_cannot_be_done_leaves_no_file(
     assert refused.code == 2
     assert message in refused.err
     assert set(tmp_path.iterdir()) == before
+
+
+def test_what_is_not_open_is_held_back_when_asked_for(curator, letters, tmp_path: Path) -> None:
+    curator("describe", letters, "1", "--access", "restricted", "--access-reason", "asked by the family")
+    out = tmp_path / "open.csv"
+    done = curator("export", letters, out, "--format", "csv", "--only-open", "--text", "--json")
+    assert (done.line["articles"], done.line["held_back"]) == (2, 1)
+    with out.open(encoding="utf-8-sig", newline="") as file:
+        assert [bool(row["text"]) for row in csv.DictReader(file)] == [True, True]
+    done = curator("export", letters, tmp_path / "p", "--format", "package", "--without-originals")
+    assert done.code == 0
+    assert not (tmp_path / "p" / "data" / "originals").exists()

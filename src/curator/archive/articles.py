@@ -156,6 +156,14 @@ def text(connection: sqlite3.Connection, article_id: int) -> ArticleText:
     return ArticleText(*row)
 
 
+def with_body(connection: sqlite3.Connection, body: str) -> list[int]:
+    """Return the ids of articles that have, or had, exactly this text."""
+    rows = connection.execute(
+        "SELECT DISTINCT article_id FROM article_text WHERE body_hash = ? ORDER BY article_id", (body_hash(body),)
+    )
+    return [row[0] for row in rows]
+
+
 def overlapping_dates(connection: sqlite3.Connection, earliest: int | None, latest: int | None) -> list[int]:
     """Return the ids of articles that may have been published between two Julian days (None: open end)."""
     rows = connection.execute(
@@ -202,3 +210,23 @@ def values(connection: sqlite3.Connection, field: str) -> list[str]:
 def _require_field(field: str) -> None:
     if field not in Article.__slots__:
         raise ValueError(field)
+
+
+def by_access(connection: sqlite3.Connection, ids: Iterable[int]) -> list[sqlite3.Row]:
+    """Return what the access of articles is: rows of `access`, `reason`, `review` (EDTF) and `number` of articles."""
+    return connection.execute(
+        """
+        SELECT access, access_reason AS reason, access_review AS review, count(*) AS number
+        FROM article WHERE id IN (SELECT value FROM json_each(?)) GROUP BY 1, 2, 3 ORDER BY number DESC, 1, 2, 3""",
+        (json.dumps(list(ids)),),
+    ).fetchall()
+
+
+def open_ones(connection: sqlite3.Connection, ids: Sequence[int]) -> list[int]:
+    """Return those of some articles whose access is open, in the same order."""
+    rows = connection.execute(
+        "SELECT id FROM article WHERE access = 'open' AND id IN (SELECT value FROM json_each(?))",
+        (json.dumps(list(ids)),),
+    )
+    found = {row[0] for row in rows}
+    return [article_id for article_id in ids if article_id in found]

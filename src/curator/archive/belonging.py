@@ -102,3 +102,18 @@ def _joining(connection: sqlite3.Connection, record: str, shape: Shape, found: d
 def _select(connection: sqlite3.Connection, sql: str, ids: set[int]) -> set[int]:
     found = connection.execute(f"{sql} IN (SELECT value FROM json_each(?))", (json.dumps(list(ids)),))
     return {int(row[0]) for row in found}
+
+
+def originals_of(connection: sqlite3.Connection, ids: Collection[int] | None) -> tuple[int, int]:
+    """Return how many files articles (all that there are, with None) were made from, and their bytes."""
+    only = (
+        ""
+        if ids is None
+        else (
+            """WHERE id IN (SELECT original_id FROM article_original
+            WHERE article_id IN (SELECT value FROM json_each(?)))"""
+        )
+    )
+    given = () if ids is None else (json.dumps(list(ids)),)
+    number, size = connection.execute(f"SELECT count(*), ifnull(sum(size), 0) FROM original {only}", given).fetchone()
+    return int(number), int(size)

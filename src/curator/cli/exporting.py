@@ -37,6 +37,9 @@ class _ExportCommand(click.Command):
 )
 @query_option
 @click.option("--collection", type=text, metavar="NAME", help="The articles of a collection, in its order.")
+@click.option("--only-open", is_flag=True, help="Hold back every article whose access is not open.")
+@click.option("--without-originals", is_flag=True, help="A package without the files as received.")
+@click.option("--text", "with_text", is_flag=True, help="A CSV table with the text as its last column.")
 @click.option("--replace", is_flag=True, help="Replace the file or folder if it is there.")
 @json_option
 def export_command(
@@ -45,6 +48,9 @@ def export_command(
     format_name: str,
     query: str | None,
     collection: str | None,
+    only_open: bool,
+    without_originals: bool,
+    with_text: bool,
     replace: bool,
     as_json: bool,
 ) -> None:
@@ -63,7 +69,8 @@ def export_command(
     line = ProgressLine()
     with opened(archive) as context:
         context.progress = line
-        report = export.export(context, out, format_name, query, collection, replace)
+        options = export.Options(only_open, not without_originals, with_text)
+        report = export.export(context, out, format_name, query, collection, replace, options=options)
     line.clear()
     fields = {"path": display(report.path), "articles": report.count, "bytes": report.bytes, "format": format_name}
     if report.held_back:

@@ -27,11 +27,13 @@ class ArchiveSource:
         context: its `progress` is told of each article and each file.
         ids: the articles, in the order to write them.
         chosen: what was chosen, in words; None for the whole archive.
+        with_originals: whether the tables hold the files as received; without them no row names one.
     """
 
     context: Context
     ids: Sequence[int]
     chosen: str | None = None
+    with_originals: bool = True
     _started: float = field(default_factory=time.monotonic)
     _opened: int = 0
 
@@ -77,15 +79,19 @@ class ArchiveSource:
 
     @cached_property
     def _belonging(self) -> Mapping[str, set[int] | None]:
-        if self.chosen is None:
-            return dict.fromkeys(self._shapes)
-        return belonging.of_articles(self.context.archive.read(), self._shapes, self.ids)
+        found: dict[str, set[int] | None] = dict.fromkeys(self._shapes)
+        if self.chosen is not None:
+            found.update(belonging.of_articles(self.context.archive.read(), self._shapes, self.ids))
+        if not self.with_originals:
+            found.update({"original": set(), "article_original": set()})
+        return found
 
     def tables(self) -> Iterator[tuple[str, Iterator[Mapping[str, str | int | None]]]]:
         """Yield each table of records with its rows, by uid; of a choice without what describes the whole archive."""
         connection = self.context.archive.read()
         for record, ids in self._belonging.items():
-            yield record, rows(connection, record, self._shapes[record], ids)
+            found = rows(connection, record, self._shapes[record], ids)
+            yield record, found if self.with_originals else map(_without_original, found)
 
     def open_original(self, sha256: str) -> BinaryIO:
         """Open a file as received.
@@ -110,6 +116,10 @@ class ArchiveSource:
         if ids is not None:
             return len(ids)
         return int(self.context.archive.read().execute("SELECT count(*) FROM original").fetchone()[0])
+
+
+def _without_original(row: Mapping[str, str | int | None]) -> Mapping[str, str | int | None]:
+    return {**row, "original_id": None} if "original_id" in row else row
 
 
 def _by_kind(authority: Authority) -> tuple[int, str, str]:
