@@ -41,7 +41,7 @@ def session(app: QApplication, tmp_path: Path) -> Iterator[Session]:
 def window(session: Session, tmp_path: Path) -> Iterator[Window]:
     made = Window(session, QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat))
     made.show()
-    wait_for(lambda: made.articles.rowCount() == 3 and made.reader.reading is not None)
+    wait_for(lambda: made.articles.rowCount() == 3 and made.reader.reading is not None and session.names.is_ready)
     yield made
     made.close()
 

@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+import multiprocessing
+
 import pytest
 
 from curator.errors import CuratorError
-from curator.operations import find
+from curator.operations import find, index_process
 from curator.operations.context import Context
-from curator.operations.indexing import Indexer, PacedNudge
+from curator.operations.indexing import Indexer, PacedNudge, job_for
 
 
 class Counted:
@@ -50,3 +52,34 @@ def test_an_indexer_whose_process_was_killed_starts_another(context: Context) ->
         indexer._process.join()
         assert indexer.drain()
     assert find.select(context, "anything") == []
+
+
+def test_a_process_that_has_nothing_to_do_ends_and_the_next_work_starts_another(
+    context: Context, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    receiver, sender = multiprocessing.Pipe()
+    monkeypatch.setattr(index_process, "IDLE_S", 0.0)
+    # Here, since the process has modules of its own: it returns although the other end is open.
+    index_process.run(job_for(context.archive), receiver)
+    sender.close()
+    receiver.close()
+    with Indexer(context.archive) as indexer:
+        assert indexer.drain()
+        ended, process = indexer._pipe, indexer._process
+        assert ended is not None
+        assert process is not None
+        # As it is when the process ends between the look whether it lives and the message.
+        monkeypatch.setattr(process, "is_alive", lambda: True)
+        process.terminate()
+        process.join()
+        assert indexer.drain()
+        assert indexer._process is not process
+
+
+def test_a_search_that_misses_the_index_is_told_once(context: Context) -> None:
+    with find.Finder(context, catch_up=False) as finder:
+        assert not finder.missed_index()
+        with pytest.raises(CuratorError):
+            finder.find("anything")
+        assert finder.missed_index()
+        assert not finder.missed_index()

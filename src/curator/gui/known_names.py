@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from curator.model.revision import Changes
 from curator.names.completion import Completer, NameRow
 from curator.operations import completion
+from curator.operations.context import Context
 
 if TYPE_CHECKING:
     from curator.gui.session import Session
-
-# Reading 20,000 names in a million places takes seconds: the list comes first.
-_LATER_MS = 700
 
 
 class KnownNames(QObject):
@@ -36,19 +34,25 @@ class KnownNames(QObject):
         self._session = session
         self._waiting = Changes()
         session.changed.connect(self._changed)
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.timeout.connect(self._read)
-        self._later.start(_LATER_MS)
+        self._has_begun = False
+
+    def begin(self) -> None:
+        """Read the names when there is time: 20,000 in a million places take seconds."""
+        if not self._has_begun:
+            self._read(later=True)
 
     def hurry(self) -> None:
         """Read the names now, if nobody does so yet: somebody types one."""
-        if self._later.isActive():
-            self._later.stop()
-            self._read()
+        if not self._has_begun:
+            self._read(later=False)
 
-    def _read(self) -> None:
-        self._session.read("all names", lambda context, _interrupt: completion.completer(context), self._take)
+    def _read(self, later: bool) -> None:
+        def ask(context: Context, _interrupt: object) -> Completer:
+            self._has_begun = True
+            return completion.completer(context)
+
+        self._has_begun = not later
+        self._session.read("all names", ask, self._take, later=later)
 
     def _take(self, found: Completer) -> None:
         self.completer.become(found)

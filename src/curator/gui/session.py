@@ -53,9 +53,10 @@ class Session(QObject):
         self._indexer = Indexer(archive)
         self._timers = [self._timer(_WATCH_MS, self.look), self._timer(_SETTLE_MS, self._settle)]
         self._waiting = -1
+        self._is_index_known = True
         self.closed = False
         self.names = KnownNames(self)
-        self._keep_index()
+        self.read("index", self._count_waiting, lambda _waiting: self._begin(), later=True)
 
     @classmethod
     def open(cls, path: Path, parent: QObject | None = None) -> Session:
@@ -87,9 +88,14 @@ class Session(QObject):
         query: Callable[[Context, Interrupt], _Result],
         done: Callable[[_Result], None],
         failed: Failed | None = None,
+        later: bool = False,
     ) -> None:
-        """Ask something in a reading thread; an earlier question with the same `key` is dropped."""
-        self.tasks.read(key, lambda interrupt: query(self.context, interrupt), done, failed or self.failed.emit)
+        """Ask something in a reading thread; an earlier question with the same `key` is dropped.
+
+        Args:
+            later: whether it can wait until the window has what it shows.
+        """
+        self.tasks.read(key, lambda interrupt: query(self.context, interrupt), done, failed or self.failed.emit, later)
 
     def sign(self, name: str) -> None:
         """Sign what is done from now on with another name."""
@@ -130,14 +136,32 @@ class Session(QObject):
         """Ask the index process to go on; it belongs to the writing thread, which settles what it reports."""
         self.tasks.write(self._nudge, self._told, self._index_failed)
 
+    def _begin(self) -> None:
+        """Do what can wait until the window has what it shows: the index process takes half a second to start."""
+        self._look_at_index()
+        self.names.begin()
+
+    def _look_at_index(self) -> None:
+        self._is_index_known = False
+        self._keep_index()
+
     def _settle(self) -> None:
-        if self._waiting:
+        if self.finder.missed_index():
+            self._look_at_index()
+        elif self._waiting > 0:
             self._keep_index()
 
     def _nudge(self) -> int:
-
+        """Let the index process look whether the index fits once, and then only when there is something to do."""
         if self.archive.writable:
-            self._indexer.nudge()
+            if self._count_waiting() or not self._is_index_known:
+                self._indexer.nudge()
+            else:
+                self._indexer.settle()
+        self._is_index_known = True
+        return self._count_waiting()
+
+    def _count_waiting(self, *_asked: object) -> int:
         return outbox.count(self.archive.read())
 
     def _told(self, waiting: int) -> None:

@@ -147,6 +147,10 @@ class Finder:
             for article in articles.get_many(connection, ids)
         ]
 
+    def missed_index(self) -> bool:
+        """Tell, once, whether a search found the index damaged or missing: it has to be looked at."""
+        return self._index.missed()
+
     def close(self) -> None:
         """Close the index."""
         self._index.close()

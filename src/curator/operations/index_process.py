@@ -33,6 +33,8 @@ from curator.search import (
 # Articles that are read at a time, and that one commit of the index takes at most.
 CHUNK = 500
 COMMIT = 2_000
+# The process holds 40 MB: asked for nothing so long, it ends, and another is started when there is work.
+IDLE_S = 20.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,8 @@ class IndexJob:
 
 
 def run(job: IndexJob, pipe: Pipe) -> None:
-    """Serve until the other end of `pipe` is closed: each message ("go on", "anew") asks for work on the index.
+    """Serve until the other end of `pipe` is closed or asks for nothing more: each message ("go on", "anew") asks for
+    work on the index.
 
     Sends ("seen", [(article id, seq)]) for each commit, then ("idle",); ("busy",) when another process does this
     work; ("failed", CuratorError) when it cannot be done.
@@ -55,7 +58,7 @@ def run(job: IndexJob, pipe: Pipe) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     lock = filelock.FileLock(job.lock, timeout=0, fallback_to_soft=False)
     try:
-        while wish := pipe.recv():
+        while pipe.poll(IDLE_S) and (wish := pipe.recv()):
             try:
                 with lock, explained(job.folder):
                     _serve(job, pipe, anew=wish == "anew")

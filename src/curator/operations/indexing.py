@@ -37,10 +37,13 @@ class Indexer:
         self.settle()
         if self._asked:
             return
-        if self._pipe is None or self._process is None or not self._process.is_alive():
-            self._start()
-        assert self._pipe is not None
-        self._pipe.send("anew" if anew else "go on")
+        wish = "anew" if anew else "go on"
+        try:
+            self._living().send(wish)
+        except BrokenPipeError:
+            # It ended just now, having had nothing to do.
+            self.close()
+            self._living().send(wish)
         self._asked = True
 
     def settle(self) -> None:
@@ -99,6 +102,13 @@ class Indexer:
     def __exit__(self, *exception: object) -> None:
         """End the process."""
         self.close()
+
+    def _living(self) -> Connection:
+        """Return the pipe to the process, which is started if there is none."""
+        if self._pipe is None or self._process is None or not self._process.is_alive():
+            self._start()
+        assert self._pipe is not None
+        return self._pipe
 
     def _start(self) -> None:
         self.close()

@@ -25,6 +25,7 @@ class SearchedIndex:
         self._catch_up = catch_up
         self._lock = Lock()
         self._searcher: Searcher | None = None
+        self._missed = False
 
     def ask(self, question: Callable[[Searcher], Hits]) -> Hits:
         """Return the answer of the index as it is now.
@@ -42,7 +43,13 @@ class SearchedIndex:
                 self.close()
                 return question(self._current(anew=True))
         except IndexDamaged as error:
+            self._missed = True
             raise self._unusable() from error
+
+    def missed(self) -> bool:
+        """Tell, once, whether a question found the index damaged or missing."""
+        missed, self._missed = self._missed, False
+        return missed
 
     def close(self) -> None:
         """Close the files of the index; the next question opens them again."""
