@@ -68,3 +68,28 @@ def test_words_and_structure_stay() -> None:
 
 def test_a_hundred_thousand_levels() -> None:
     assert "deep" in safe_html("<div>" * 100_000 + "deep")
+
+
+def test_a_head_without_end_hides_nothing() -> None:
+    assert "Shelves" in safe_html("<html><head><title>T</title><p>Shelves<p>Plans")
+
+
+@given(HOSTILE, st.text(max_size=70))
+def test_a_picture_is_named_by_a_hash_or_left_out(source: str, name: str) -> None:
+    tags = Tags()
+    tags.feed(safe_html(source, lambda _addresses: name))
+    assert "img" not in tags.seen
+
+
+def test_pictures_of_the_archive_take_their_places() -> None:
+    name = "ab" * 32
+    html = safe_html(
+        '<p><img data-src="a.png" onerror="x" alt="A &quot;plan&quot;"></p>',
+        lambda found: name if found == ("a.png",) else "",
+    )
+    assert html == f'<p><img src="picture:{name}" alt="A &quot;plan&quot;"></p>'
+
+
+def test_stray_ends_cost_no_more_than_others() -> None:
+    assert safe_html("<svg>" * 50_000 + "</b></math>" * 50_000) == ""
+    assert len(safe_html("<div>" * 50_000 + "</b></td>" * 50_000)) == 50_000 * 11

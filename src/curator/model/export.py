@@ -46,6 +46,19 @@ class ExportOriginal:
 
 
 @dataclass(frozen=True, slots=True)
+class ExportPicture:
+    """A picture of a saved page: its file as of `ExportOriginal`, its caption or "", its size (px; 0: unknown)."""
+
+    sha256: str
+    file_name: str
+    media_type: str
+    size: int
+    words: str = ""
+    width: int = 0
+    height: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class ExportAccession:
     """The import that an article came with: `at` in ISO 8601 (UTC), by whom, from where."""
 
@@ -146,4 +159,5 @@ class ExportRecord:
     collections: tuple[str, ...] = ()
     tags: tuple[ExportTag, ...] = ()
     originals: tuple[ExportOriginal, ...] = ()
+    pictures: tuple[ExportPicture, ...] = ()
     accession: ExportAccession | None = None

@@ -8,9 +8,10 @@ from dataclasses import asdict
 from curator.archive import Connection, accessions, articles, authorities, collections, mentions, originals
 from curator.model.article import Article
 from curator.model.authority import Authority
-from curator.model.export import ExportAccession, ExportOriginal, ExportPassage, ExportRecord, ExportTag
+from curator.model.export import ExportAccession, ExportOriginal, ExportPassage, ExportPicture, ExportRecord, ExportTag
 from curator.model.julian import iso_day
 from curator.model.passage import Mention
+from curator.operations import page_pictures
 from curator.operations.context import Context
 
 _SAME_FIELDS = tuple(set(ExportRecord.__slots__) & set(Article.__slots__) - {"published_earliest", "published_latest"})
@@ -20,11 +21,12 @@ def records(context: Context, ids: Sequence[int]) -> Iterator[ExportRecord]:
     """Yield articles with their tags, collections, originals and text, in the order of `ids`, one at a time."""
     connection = context.archive.read()
     for article in articles.get_many(connection, ids):
-        yield record(connection, article)
+        yield record(context, article)
 
 
-def record(connection: Connection, article: Article) -> ExportRecord:
+def record(context: Context, article: Article) -> ExportRecord:
     """Return one article with everything that belongs to it."""
+    connection = context.archive.read()
     return ExportRecord(
         **{name: getattr(article, name) for name in _SAME_FIELDS},
         text=articles.text(connection, article.id).body,
@@ -36,6 +38,7 @@ def record(connection: Connection, article: Article) -> ExportRecord:
             ExportOriginal(file.sha256, file.file_name, file.media_type, file.size)
             for file in originals.of_article(connection, article.id)
         ),
+        pictures=tuple(_pictures(context, article.id)),
         accession=_accession(connection, article.accession_id),
     )
 
@@ -48,7 +51,7 @@ def shown(context: Context, article_id: int, with_text: bool = False) -> dict[st
     """
     connection = context.archive.read()
     article = articles.get(connection, article_id)
-    fields = asdict(article) | asdict(record(connection, article))
+    fields = asdict(article) | asdict(record(context, article))
     text = fields.pop("text")
     fields["sources"] = {
         field: {"source": source, "confidence": confidence}
@@ -75,6 +78,13 @@ def _tags(connection: Connection, found: Iterable[Mention]) -> Iterator[ExportTa
         yield ExportTag(
             authority.kind, authority.preferred_name, authority.uid, names, authority.dates, tuple(passages)
         )
+
+
+def _pictures(context: Context, article_id: int) -> Iterator[ExportPicture]:
+    for each in page_pictures.kept(context, article_id):
+        file = each.original
+        size = (each.width, each.height)
+        yield ExportPicture(file.sha256, file.file_name, file.media_type, file.size, each.words, *size)
 
 
 def _accession(connection: Connection, accession_id: int | None) -> ExportAccession | None:

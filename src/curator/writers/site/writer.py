@@ -16,6 +16,7 @@ from curator.paths import resources
 from curator.writers.contract import ExportSource, WriteReport
 from curator.writers.site.listing import KIND_PAGES, ROWS_A_PAGE, Row, pages, row_of, safe_name
 from curator.writers.site.pages import MARKER, Pages
+from curator.writers.site.pictures import add_pictures
 from curator.writers.site.text import paragraphs
 from curator.writers.site.words import language_words, year_words
 from curator.writers.whole_file import writing
@@ -52,7 +53,8 @@ class SiteWriter:
     """Writes a folder of HTML pages that need no server, no script and no network: index.html is the first.
 
     Articles whose access is not "open" are held back with all that is said of them; how many is on the first page.
-    Originals are left out, and so are the paths and people of the import: a site is for everybody.
+    Originals are left out but for the pictures of saved pages, and so are the paths and people of the import: a site
+    is for everybody.
     """
 
     name = "site"
@@ -71,7 +73,7 @@ class SiteWriter:
             names = {name.uid: name for name in source.names()}
             made.kinds = [kind for kind in KIND_PAGES if any(name.kind == kind for name in names.values())]
             for record in source.records():
-                self._article(made, site, record)
+                self._article(source, made, site, record)
             site.rows.sort(key=lambda row: row.order)
             by_name = site.of_name()
             site.names = {uid: name for uid, name in names.items() if uid in by_name}
@@ -81,13 +83,15 @@ class SiteWriter:
             self._rest(made, site, by_name)
         return WriteReport(len(site.rows), out, made.bytes, held_back=site.held_back.total())
 
-    def _article(self, made: Pages, site: _Site, record: ExportRecord) -> None:
+    def _article(self, source: ExportSource, made: Pages, site: _Site, record: ExportRecord) -> None:
         if record.access not in (None, "open"):
             site.held_back[record.access] += 1
             return
         row = row_of(record)
         site.rows.append(row)
-        made.add(row.file, "article.html", article=record, paragraphs=paragraphs(record), year=row.year)
+        shown = add_pictures(made, source, record)
+        values = {"paragraphs": paragraphs(record), "pictures": shown, "year": row.year}
+        made.add(row.file, "article.html", article=record, **values)
 
     def _names(self, made: Pages, site: _Site, by_name: dict[str, list[Row]]) -> None:
         for name in site.names.values():
