@@ -193,6 +193,13 @@ def entered_by_person(transaction: Transaction, article_id: int, fields: Iterabl
     transaction.delete("field_source", [row["id"] for row in rows])
 
 
+def not_same(transaction: Transaction, one: int, other: int) -> None:
+    """Keep that a person said of two articles that they are different; once said is enough."""
+    pair = (min(one, other), max(one, other))
+    if not transaction.rows("SELECT 1 FROM not_same WHERE article_id = ? AND other_article_id = ?", pair):
+        transaction.insert("not_same", {"article_id": pair[0], "other_article_id": pair[1]})
+
+
 def with_value(connection: sqlite3.Connection, field: str, value: str) -> list[int]:
     """Return the ids of articles whose `field` ("language", "status" ...) is `value`, ASCII case aside."""
     _require_field(field)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import errno
 import hashlib
+import json
 import os
 import re
 import shutil
@@ -23,6 +24,7 @@ from curator.i18n import _
 from curator.model.article import Original
 
 _CHUNK = 1 << 20
+_UNNEEDED = "unneeded_originals"
 _REST = re.compile(r"[0-9a-f]{62}")
 
 
@@ -162,20 +164,34 @@ def wanted(connection: sqlite3.Connection) -> tuple[set[str], set[str]]:
     return now, {row[0] for row in rows} - now
 
 
-def remove_unneeded(connection: sqlite3.Connection, folder: ArchiveFolder, sha256s: Iterable[str]) -> int:
+def remove_unneeded(connection: sqlite3.Connection, folder: ArchiveFolder, sha256s: Iterable[str]) -> None:
     """Remove files of drafts that were dropped, as far as no record, no other draft and no undo needs them.
 
-    Args:
-        connection: the writer: nobody may begin to need one meanwhile.
+    While an import runs they stay until the next call: it may have put the same file there and not written it down yet.
 
-    Returns:
-        how many were removed.
+    Args:
+        connection: the writer, in a transaction.
     """
+    row = connection.execute("SELECT value FROM replica_state WHERE key = ?", (_UNNEEDED,)).fetchone()
+    waiting = set(sha256s) | set(json.loads(row[0]) if row else ())
+    connection.execute("DELETE FROM replica_state WHERE key = ?", (_UNNEEDED,))
+    if is_staging(folder):
+        connection.execute("INSERT INTO replica_state VALUES (?, ?)", (_UNNEEDED, json.dumps(sorted(waiting))))
+        return
     on_record, in_history = wanted(connection)
-    unneeded = set(sha256s) - on_record - in_history
-    for sha256 in unneeded:
+    for sha256 in waiting - on_record - in_history:
         stored_path(folder, sha256).unlink(missing_ok=True)
-    return len(unneeded)
+
+
+def is_staging(folder: ArchiveFolder) -> bool:
+    """Return whether files are being copied into the archive now, by any process."""
+    for path in folder.incoming.glob("*.lock") if folder.incoming.is_dir() else ():
+        try:
+            with filelock.FileLock(path, timeout=0):
+                pass
+        except filelock.Timeout:
+            return True
+    return False
 
 
 def known(connection: sqlite3.Connection, sha256: str) -> tuple[int, list[int]] | None:

@@ -178,11 +178,9 @@ def ids(connection: sqlite3.Connection, review_id: int, state: ItemState, need: 
 
 
 def read_paths(connection: sqlite3.Connection, review_id: int) -> set[str]:
-    """Return the paths that were read into a review, as JSON where they are no text."""
-    found = connection.execute(
-        "SELECT DISTINCT ifnull(exact_path, path) FROM review_item WHERE review_id = ?", (review_id,)
-    )
-    return {row[0] for row in found}
+    """Return the paths that were read into a review, as they were named."""
+    found = connection.execute("SELECT DISTINCT path, exact_path FROM review_item WHERE review_id = ?", (review_id,))
+    return {path if exact is None else json.loads(exact) for path, exact in found}
 
 
 def next_position(connection: sqlite3.Connection, review_id: int) -> int:

@@ -30,7 +30,7 @@ _NO_EDITS = Edits()
 # Parts of a text, as the paragraphs of a body.
 _BETWEEN = "\n\n"
 # What a reader calls it -> the column.
-_PLAIN = {
+COLUMNS = {
     "title": "title",
     "publication": "publication",
     "section": "section",
@@ -111,7 +111,7 @@ def text_as_received(reading: ArticleReading) -> str:
 
 def stated(reading: ArticleReading) -> dict[str, Found]:
     """Return column -> what the file gives for it."""
-    found: dict[str, Found | None] = {column: getattr(reading, name) for name, column in _PLAIN.items()}
+    found: dict[str, Found | None] = {column: getattr(reading, name) for name, column in COLUMNS.items()}
     found["byline"] = reading.authors[0] if reading.authors else None
     found["published"] = reading.published
     return {column: value for column, value in found.items() if value}
@@ -119,8 +119,8 @@ def stated(reading: ArticleReading) -> dict[str, Found]:
 
 def _columns(reading: ArticleReading) -> tuple[dict[str, Value], list[Problem]]:
     """Return the columns of `article` that the source gives, and doubts about what it gives."""
-    found: dict[str, Found | None] = {name: getattr(reading, name) for name in _PLAIN}
-    columns: dict[str, Value] = {_PLAIN[name]: _clean(value) for name, value in found.items() if value}
+    found: dict[str, Found | None] = {name: getattr(reading, name) for name in COLUMNS}
+    columns: dict[str, Value] = {COLUMNS[name]: _clean(value) for name, value in found.items() if value}
     if reading.authors:
         columns["byline"] = "; ".join(_clean(author) for author in reading.authors)
     doubts: list[Problem] = []

@@ -23,6 +23,7 @@ class ItemOutcome:
         article_id: the article that it is now, or was before.
         reading: what was read, for an article that was added.
         problems: why not, or what a person should know of.
+        item_id: the item of a review that waits for a person.
     """
 
     path: Path
@@ -30,6 +31,7 @@ class ItemOutcome:
     article_id: int | None = None
     reading: ArticleReading | None = None
     problems: tuple[Problem, ...] = ()
+    item_id: int | None = None
 
 
 @dataclass(slots=True)
