@@ -45,9 +45,12 @@ def table(session: Session) -> Iterator[ArticleTable]:
 
 
 def settle(session: Session) -> None:
+    # What changed is asked for after a rest of a tenth of a second.
+    quiet = 0
     for _attempt in range(400):
         QTest.qWait(10)
-        if session.tasks.pending == 0:
+        quiet = quiet + 1 if session.tasks.pending == 0 else 0
+        if quiet > 12:
             return
     raise AssertionError("it did not come to rest")
 

@@ -75,9 +75,12 @@ def pane(session: Session) -> Iterator[ListPane]:
 
 
 def settle(session: Session) -> None:
+    # What changed is asked for after a rest of a tenth of a second.
+    quiet = 0
     for _attempt in range(400):
         QTest.qWait(10)
-        if session.tasks.pending == 0:
+        quiet = quiet + 1 if session.tasks.pending == 0 else 0
+        if quiet > 12:
             return
     raise AssertionError("it did not come to rest")
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Sequence
 from functools import lru_cache
 from time import perf_counter
 from typing import Any, NamedTuple
@@ -12,6 +11,7 @@ from PySide6.QtCore import QAbstractTableModel, QLocale, QModelIndex, QObject, Q
 
 from curator.gui.models.listing import Listed, Listing
 from curator.gui.models.pages import Pages
+from curator.gui.refreshing import Refreshing
 from curator.gui.session import Session
 from curator.i18n import _, ngettext
 from curator.model.date_phrases import describe
@@ -31,7 +31,7 @@ _FETCHED_AT_A_TIME = 4
 
 
 class _Answer(NamedTuple):
-    ids: Sequence[int]
+    ids: array[int]
     node: Node | None
     facets: Facets | None
     seconds: float
@@ -60,6 +60,7 @@ class ArticleList(QAbstractTableModel):
         self._asked: dict[int, int] = {}
         self._state = 0
         self._has_counted = False
+        self._refreshing = Refreshing(lambda: self.show(self._wanted), self)
         session.changed.connect(self._changed)
 
     @property
@@ -67,23 +68,30 @@ class ArticleList(QAbstractTableModel):
         """What was asked for last; `listing` once it is there."""
         return self._wanted
 
-    def show(self, wanted: Listing) -> None:
-        """List something else; the old list stays until the new one is there."""
+    def show(self, wanted: Listing, later: bool = False) -> None:
+        """List something else; the old list stays until the new one is there.
+
+        Args:
+            later: whether it can wait until what is shown is painted.
+        """
         self._wanted = wanted
+        self._refreshing.begin()
         # The first list is there before anything has been read that facets are counted from.
         counts = self._has_counted or wanted.is_filtered
 
         def ask(context: Context, interrupt: Any) -> _Answer:
             started = perf_counter()
             if wanted.trash:
-                ids = [article.id for article in trash.listed(context)]
-                return _Answer(ids, None, None, perf_counter() - started)
+                trashed = array("q", (article.id for article in trash.listed(context)))
+                return _Answer(trashed, None, None, perf_counter() - started)
             found = self._session.finder.find(wanted.query, wanted.sort, wanted.filters, counts, interrupt)
             seconds = perf_counter() - started
-            return _Answer(found.ids.tolist(), found.node, found.facets() if counts else None, seconds)
+            # By its bytes: making a hundred thousand numbers of Python holds up the window, too.
+            ids = array("q", found.ids.tobytes())
+            return _Answer(ids, found.node, found.facets() if counts else None, seconds)
 
         self._session.read(
-            "list", ask, lambda found: self._take(wanted, found), lambda error: self._refuse(wanted, error)
+            "list", ask, lambda found: self._take(wanted, found), lambda error: self._refuse(wanted, error), later
         )
 
     def id_at(self, place: int) -> int:
@@ -129,7 +137,8 @@ class ArticleList(QAbstractTableModel):
         return self._ids
 
     def _take(self, wanted: Listing, found: _Answer) -> None:
-        ids, node = array("q", found.ids), self.found.node
+        self._refreshing.answered()
+        ids, node = found.ids, self.found.node
         self.listing, self.found = wanted, Listed(len(ids), found.node, found.seconds)
         self._state += 1
         self._asked.clear()
@@ -148,9 +157,10 @@ class ArticleList(QAbstractTableModel):
             self.counted.emit(found.facets)
         elif not self._has_counted and not wanted.trash:
             self._has_counted = True
-            self.show(wanted)
+            self.show(wanted, later=True)
 
     def _refuse(self, wanted: Listing, error: BaseException) -> None:
+        self._refreshing.answered()
         self._wanted = self.listing
         self.refused.emit(wanted, error)
 
@@ -174,7 +184,7 @@ class ArticleList(QAbstractTableModel):
 
     def _changed(self, changes: Changes) -> None:
         if any(changes.ids(record) for record in _SEEN):
-            self.show(self._wanted)
+            self._refreshing.want()
 
     def _spoken(self, row: ListRow, place: int) -> str:
         article = row.article

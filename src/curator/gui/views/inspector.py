@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from curator.gui.models.listing import Listing
+from curator.gui.refreshing import Refreshing
 from curator.gui.session import Session
 from curator.gui.views.inspector_describe import DescribePage
 from curator.gui.views.inspector_history import HistoryPage
@@ -48,6 +49,7 @@ class Inspector(QWidget):
         self.setObjectName("inspector")
         self._session = session
         self._ids: tuple[int, ...] = ()
+        self._refreshing = Refreshing(self._ask, self)
         self.describe = DescribePage(session)
         self.tags = TagsPage(session)
         self.notes = NotesPage(session)
@@ -105,14 +107,16 @@ class Inspector(QWidget):
 
     def _ask(self) -> None:
         ids = self._ids
+        self._refreshing.begin()
 
         def ask(context: Context, _interrupt: object) -> tuple[Inspection, list[Shared]]:
             shared = tag_many.shared(context, ids) if len(ids) > 1 else []
             return inspection.inspect(context, ids), shared
 
-        self._session.read("inspector", ask, self._show)
+        self._session.read("inspector", ask, self._show, self._refuse)
 
     def _show(self, found: tuple[Inspection, list[Shared]]) -> None:
+        self._refreshing.answered()
         known, shared = found
         if not known.ids:
             return
@@ -122,10 +126,14 @@ class Inspector(QWidget):
         if len(known.ids) > 1:
             self.tags.show_shared(known.ids, shared)
 
+    def _refuse(self, error: BaseException) -> None:
+        self._refreshing.answered()
+        self._session.failed.emit(error)
+
     def _changed(self, changes: Changes) -> None:
         # One article is shown again by the reader, which reads it anew; what many share is asked for here.
         if self._ids and any(changes.ids(record) for record in _SHOWN):
-            self._ask()
+            self._refreshing.want()
 
     def _connect(self) -> None:
         self.tabs.currentChanged.connect(self._pages.setCurrentIndex)

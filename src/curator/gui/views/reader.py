@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from curator import settings
 from curator.errors import CuratorError
 from curator.gui.kinds import KINDS
+from curator.gui.refreshing import Refreshing
 from curator.gui.session import Session
 from curator.gui.theme import theme
 from curator.gui.views.article_text import ArticleText
@@ -63,6 +64,7 @@ class Reader(QWidget):
         self._prepared: PreparedArticle | None = None
         self._node: Node | None = None
         self._wanted = 0
+        self._refreshing = Refreshing(self._ask, self)
         self.text = ArticleText()
         self.text.setAccessibleName(_("Text of the article"))
         self.find_bar = FindBar()
@@ -77,7 +79,7 @@ class Reader(QWidget):
     def show_article(self, article_id: int, node: Node | None = None) -> None:
         """Open an article; `node` is the query whose words are marked in it."""
         self._wanted, self._node = article_id, node
-        self._session.read("article", self._read, self._show)
+        self._ask()
 
     def show_nothing(self) -> None:
         """Close the article: nothing is selected."""
@@ -111,12 +113,18 @@ class Reader(QWidget):
         if reading_look(self._kept, self.window().width()) != self._look:
             self._retheme()
 
+    def _ask(self) -> None:
+        if self._wanted:
+            self._refreshing.begin()
+            self._session.read("article", self._read, self._show, self._gone)
+
     def _read(self, context: Context, _interrupt: object) -> _Found:
         article_id = self._wanted
         found = reading.open_article(context, article_id, self._node)
         return _Found(prepare(found), text_versions.listed(context, article_id))
 
     def _show(self, both: _Found) -> None:
+        self._refreshing.answered()
         prepared, versions = both
         found = prepared.reading
         before, self.reading, self._prepared = self.reading, found, prepared
@@ -139,10 +147,11 @@ class Reader(QWidget):
 
     def _changed(self, changes: Changes) -> None:
         if self._wanted and any(changes.ids(record) for record in _SHOWN):
-            self._session.read("article", self._read, self._show, self._gone)
+            self._refreshing.want()
 
     def _gone(self, error: BaseException) -> None:
         """The article is there no more: its import was undone, or it was deleted."""
+        self._refreshing.answered()
         if not isinstance(error, CuratorError):
             self._session.failed.emit(error)
         self.show_nothing()
