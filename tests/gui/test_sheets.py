@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from curator.gui.sheets.welcome import Welcome
 from curator.gui.theme import theme
 from curator.gui.widgets.empty_state import Choice
 from curator.gui.window import Window
+from curator.operations import collect, describe
 
 WaitFor = Callable[[Callable[[], bool]], None]
 
@@ -73,6 +75,57 @@ def test_what_is_there_is_replaced_only_when_that_is_ticked(shown: Window, tmp_p
     wait_for(lambda: finished(shown))
     assert out.read_text("utf-8") == "mine"
     assert "there" in shown.activity.said
+
+
+def test_a_collection_is_chosen_by_itself_and_all_by_keyboard(shown: Window, tmp_path: Path, wait_for: WaitFor) -> None:
+    collect.put(shown.session.context, "Rooms / Cellars", [3, 1])
+    sheet = export_sheet(shown, tmp_path / "x", "jsonl", wait_for)
+    sheet.path.setText("")
+    QTest.keyClick(sheet.what, Qt.Key.Key_End)
+    assert sheet.what.currentText() == "Collection: Rooms / Cellars"
+    sheet.what.activated.emit(sheet.what.currentIndex())
+    wait_for(lambda: sheet.go.text() == "Export 2 articles")
+    assert Path(sheet.path.text()).name == "Cellars.jsonl"
+    sheet.path.setText(str(tmp_path / "Cellars.jsonl"))
+    QTest.keyClick(sheet, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    wait_for(lambda: finished(shown))
+    titles = [json.loads(line)["title"] for line in (tmp_path / "Cellars.jsonl").read_text("utf-8").splitlines()]
+    assert titles == ["The bindery", "The cellar"], "in the order of the collection"
+
+
+def test_what_is_held_back_is_said_with_the_reason(shown: Window, tmp_path: Path, wait_for: WaitFor) -> None:
+    describe.describe(shown.session.context, [1], {"access_reason": "asked by the family"})
+    sheet = export_sheet(shown, tmp_path / "out.zip", "package", wait_for)
+    assert sheet.facts.said == ["Leave, 3", "Restricted, and leaves all the same, asked by the family, 1"]
+    sheet.only_open.click()
+    wait_for(lambda: sheet.go.text() == "Export 2 articles")
+    assert sheet.facts.said == ["Leave, Of 3 articles, 2", "Restricted: held back, asked by the family, 1"]
+    sheet.accepted.emit()
+    wait_for(lambda: finished(shown))
+    assert shown.activity.said.endswith("1 held back")
+    assert zipfile.is_zipfile(tmp_path / "out.zip")
+
+
+def test_folder_and_format_are_remembered_and_a_typed_name_is_kept(
+    shown: Window, tmp_path: Path, wait_for: WaitFor
+) -> None:
+    place = tmp_path / "for the partners"
+    place.mkdir()
+    sheet = export_sheet(shown, place / "mine.csv", "csv", wait_for)
+    sheet.choose_format("package")
+    assert sheet.path.text() == str(place / "mine.zip")
+    sheet.packed.setCurrentIndex(1)
+    sheet.packed.activated.emit(1)
+    assert sheet.path.text() == str(place / "mine")
+    wait_for(lambda: shown.session.tasks.pending == 0)
+    sheet.accepted.emit()
+    wait_for(lambda: finished(shown))
+    assert (place / "mine" / "bagit.txt").is_file()
+    shown.menus.run("export")
+    again = shown.findChildren(ExportSheet)[-1]
+    assert again.writer.name == "package"
+    assert QApplication.focusWidget().text() == "Package"
+    assert again.path.text() == str(place / "Three.zip")
 
 
 def test_preferences_hold_at_once_and_are_kept(shown: Window) -> None:

@@ -1,4 +1,4 @@
-"""Which archives were open lately, and which of them the last time."""
+"""Which archives were open lately, which of them the last time, and where to was exported."""
 
 from __future__ import annotations
 
@@ -34,6 +34,19 @@ def remember_open(open_archives: list[Path], file: Path | None = None) -> None:
     _write(kept, file)
 
 
+def export(file: Path | None = None) -> tuple[str, str]:
+    """Return the folder that was exported to last, if it still is there, and the name of the format; else empty."""
+    folder, form = ([*_read(file)["export"], "", ""])[:2]
+    return (folder if folder and Path(folder).is_dir() else ""), form
+
+
+def remember_export(folder: Path, form: str, file: Path | None = None) -> None:
+    """Keep where to and in which format was exported."""
+    kept = _read(file)
+    kept["export"] = [str(folder.absolute()), form]
+    _write(kept, file)
+
+
 def _read(file: Path | None) -> dict[str, list[str]]:
     try:
         read = json.loads((file or _file()).read_text("utf-8"))
@@ -41,7 +54,9 @@ def _read(file: Path | None) -> dict[str, list[str]]:
         # A list of conveniences: what cannot be read is begun anew.
         read = {}
     found = read if isinstance(read, dict) else {}
-    return {key: [path for path in found.get(key, []) if isinstance(path, str)] for key in ("archives", "open")}
+    return {
+        key: [path for path in found.get(key, []) if isinstance(path, str)] for key in ("archives", "open", "export")
+    }
 
 
 def _write(kept: dict[str, list[str]], file: Path | None) -> None:

@@ -5,37 +5,44 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtWidgets import QButtonGroup, QCheckBox, QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QLocale
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QCheckBox,
+    QComboBox,
+    QFileDialog,
+    QHBoxLayout,
+    QLineEdit,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from curator.errors import Cancelled
+from curator.gui import recent
 from curator.gui.models.listing import Listing
 from curator.gui.session import Session
-from curator.gui.sheets.form import Form, caption, combo, paragraph
+from curator.gui.sheets.export_choices import Choice, kept, of_window
+from curator.gui.sheets.form import Form, combo, paragraph
+from curator.gui.sheets.leaving import LeavingFacts
 from curator.gui.theme import theme
 from curator.gui.widgets.buttons import PushButton
 from curator.gui.widgets.eliding import ElidingLabel
 from curator.gui.widgets.sheet import Sheet
-from curator.gui.widgets.symbol import Symbol
 from curator.gui.work import Work, Works
-from curator.i18n import N_, _, ngettext
+from curator.i18n import _, ngettext
 from curator.model.progress import ProgressSink
 from curator.operations import export
 from curator.operations.context import Context
-from curator.operations.export import Leaving
+from curator.operations.export import Leaving, Options
 from curator.paths import display
-from curator.search import Filters
 from curator.writers import Writer, WriteReport, writers
 
 _ICONS = {"jsonl": "list", "csv": "table", "xlsx": "columns", "site": "globe", "package": "archive-box"}
-_WHY = {
-    "restricted": N_("Restricted"),
-    "embargo": N_("Under embargo"),
-    "closed": N_("Closed"),
-}
 
 
 class ExportSheet(Sheet):
-    """Formats at the left; at the right which articles, how many leave, and where to.
+    """Formats at the left; at the right which articles, how many leave, what they take along, and where to.
 
     Args:
         window: what it lies over.
@@ -62,21 +69,27 @@ class ExportSheet(Sheet):
         self._session, self._works = session, works
         self._say, self._fail = say, fail
         self._leaves = 0
-        self._title = session.archive.folder.path.name.removesuffix(".curator")
+        self._folder, remembered = recent.export()
+        # The name that was proposed last: one that was typed is kept.
+        self._proposed = ""
         self._formats = writers()
-        self._choices: list[tuple[str, Sequence[int] | None, str]] = _choices(listing, listed, selected, self._title)
+        title = session.archive.folder.path.name.removesuffix(".curator")
+        self._choices = of_window(listing, listed, selected, title)
         self._format = QButtonGroup(self)
-        self.what = combo([(words, number) for number, (words, _ids, _name) in enumerate(self._choices)], 0)
+        self.what = combo([(choice.words, choice) for choice in self._choices], self._choices[0])
+        self.only_open = QCheckBox(_("Hold back what is not open"))
+        self.originals = QCheckBox(_("The files as received"))
+        self.originals.setChecked(True)
+        self.text = QCheckBox(_("The text as the last column"))
+        self.packed = combo([(_("One zip file"), ".zip"), (_("A folder"), "")], ".zip")
         self.path = QLineEdit()
         self.replace = QCheckBox(_("Replace what is there"))
-        self._facts = QVBoxLayout()
+        self.facts = LeavingFacts()
         self._about = paragraph("", "faint")
-        self._lay_out()
+        self._lay_out(remembered)
         self.go = self.add_button(_("Export"), primary=True)
-        self.accepted.connect(self._start)
-        self.what.activated.connect(lambda _place: self._chosen())
-        self._format.idClicked.connect(lambda _place: self._chosen())
-        self.path.textChanged.connect(lambda _words: self._look())
+        self._connect()
+        self._session.read("kept choices", lambda context, _interrupt: kept(context), self._offer)
         self._chosen()
 
     @property
@@ -84,86 +97,128 @@ class ExportSheet(Sheet):
         """The format that is chosen."""
         return self._formats[self._format.checkedId()]
 
+    @property
+    def choice(self) -> Choice:
+        """Which articles are chosen."""
+        found = self.what.currentData()
+        assert isinstance(found, Choice)
+        return found
+
+    def open_sheet(self, first: QWidget | None = None) -> None:
+        """Show the sheet, with the focus on the format that is chosen."""
+        super().open_sheet(first or self._format.checkedButton())
+
     def choose_format(self, name: str) -> None:
         """Choose a format by the name of its writer."""
         place = next(place for place, writer in enumerate(self._formats) if writer.name == name)
         self._format.button(place).setChecked(True)
         self._chosen()
 
-    def _lay_out(self) -> None:
-        formats, right = QVBoxLayout(), QVBoxLayout()
-        formats.setSpacing(theme().metrics.space_xs)
+    def _lay_out(self, remembered: str) -> None:
+        formats, right, metrics = QVBoxLayout(), QVBoxLayout(), theme().metrics
+        formats.setSpacing(metrics.space_xs)
         for place, writer in enumerate(self._formats):
             row = _format_row(writer)
             self._format.addButton(row, place)
-            row.setChecked(place == 0)
+            row.setChecked(place == 0 or writer.name == remembered)
             formats.addWidget(row)
         formats.addWidget(self._about)
         formats.addStretch(1)
         form = Form()
         form.add(_("Articles"), self.what)
-        right.addWidget(form)
-        right.addSpacing(theme().metrics.space_m)
-        right.addWidget(caption(_("What leaves")))
-        self._facts.setSpacing(theme().metrics.space_m)
-        right.setSpacing(theme().metrics.space_m)
-        right.addLayout(self._facts)
+        # As wide as there is room, however long the name of a collection is.
+        self.what.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.what.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        right.setSpacing(metrics.space_m)
+        for part in (form, self.facts, self.only_open, self.originals, self.text):
+            right.addWidget(part)
         right.addStretch(1)
         place_row = QHBoxLayout()
         choose = PushButton(_("Choose..."))
         choose.clicked.connect(self._ask_path)
         self.path.setAccessibleName(_("Save as"))
-        for part, stretch in ((ElidingLabel(_("Save as"), hug=True), 0), (self.path, 1), (choose, 0)):
-            place_row.addWidget(part, stretch)
+        self.packed.setAccessibleName(_("Written as"))
+        for control, stretch in (
+            (ElidingLabel(_("Save as"), hug=True), 0),
+            (self.path, 1),
+            (self.packed, 0),
+            (choose, 0),
+        ):
+            place_row.addWidget(control, stretch)
         right.addLayout(place_row)
         right.addWidget(self.replace)
         both = QHBoxLayout()
-        both.setSpacing(theme().metrics.space_xxl)
+        both.setSpacing(metrics.space_xxl)
         both.addLayout(formats, 2)
         both.addLayout(right, 3)
         self.content.addLayout(both)
         # Counts come after the sheet is open: room for them is kept.
-        both.addStrut(theme().metrics.px(340))
+        both.addStrut(metrics.px(340))
         self.add_cancel()
+
+    def _connect(self) -> None:
+        self.accepted.connect(self._start)
+        self.what.activated.connect(lambda _place: self._chosen())
+        self.packed.activated.connect(lambda _place: self._propose())
+        self._format.idClicked.connect(lambda _place: self._chosen())
+        self.only_open.toggled.connect(lambda _on: self._count())
+        self.path.textChanged.connect(lambda _words: self._look())
+
+    def _offer(self, groups: list[list[Choice]]) -> None:
+        """Offer the collections and saved searches of the archive, too."""
+        for choices in filter(None, groups):
+            self.what.insertSeparator(self.what.count())
+            for choice in choices:
+                self.what.addItem(choice.words, choice)
 
     def _chosen(self) -> None:
         """Another format or another choice of articles: count anew, and name the file after them."""
-        writer, ids = self.writer, self._choices[self.what.currentIndex()][1]
-        suffix = ".zip" if writer.name == "package" else writer.suffix
-        folder = Path(self.path.text()).parent if self.path.text() else Path.home()
-        self.path.setText(str(folder / f"{self._choices[self.what.currentIndex()][2]}{suffix}"))
+        name = self.writer.name
         self.replace.setChecked(False)
-        self._about.setText(_details(writer))
-        self._session.read("leaving", lambda context, _interrupt: export.leaving(context, writer.name, ids), self._tell)
+        self._about.setText(_details(self.writer))
+        self.only_open.setVisible(not getattr(self.writer, "only_open", False))
+        self.originals.setVisible(name == "package")
+        self.packed.setVisible(name == "package")
+        self.text.setVisible(name == "csv")
+        self._propose()
+        self._count()
+
+    def _propose(self) -> None:
+        """Name the file after what is chosen, unless a name was typed; its suffix follows the format."""
+        suffix = self.packed.currentData() if self.writer.name == "package" else self.writer.suffix
+        now = Path(self.path.text())
+        folder = now.parent if self.path.text() else Path(self._folder or Path.home())
+        known = {".zip", *(writer.suffix for writer in self._formats)} - {""}
+        stem = now.stem if now.suffix in known else now.name
+        typed = bool(stem) and stem != self._proposed
+        self._proposed = self._proposed if typed else self.choice.name
+        self.path.setText(str(folder / f"{stem if typed else self.choice.name}{suffix}"))
+
+    def _count(self) -> None:
+        writer, choice, only_open = self.writer, self.choice, self.only_open.isChecked()
+        self._session.read(
+            "leaving",
+            lambda context, _interrupt: export.leaving(
+                context, writer.name, choice.ids, choice.query, choice.collection, only_open
+            ),
+            self._tell,
+        )
 
     def _tell(self, found: Leaving) -> None:
-        clear(self._facts)
-        self._fact("check-circle", "ok", _("Leave"), found.articles)
-        for access, number in sorted(found.held_back.items()):
-            words = _("%(access)s: held back")
-            self._fact("lock", "warn", words % {"access": _(_WHY.get(access, access))}, number)
-        if found.closed:
-            self._fact(
-                "triangle-alert", "warn", _("Not open, and leave all the same: for your own use only"), found.closed
-            )
+        self.facts.show_found(found)
+        words = ngettext(
+            "The %(n)d file as received, %(size)s", "The %(n)d files as received, %(size)s", found.originals
+        )
+        size = QLocale().formattedDataSize(found.original_bytes, 1, QLocale.DataSizeFormat.DataSizeSIFormat)
+        self.originals.setText(words % {"n": found.originals, "size": size})
         words = ngettext("Export %(n)d article", "Export %(n)d articles", found.articles) % {"n": found.articles}
         self.go.setText(words)
         self._leaves = found.articles
         self._look()
 
-    def _fact(self, icon: str, ink: str, words: str, number: int) -> None:
-        row = QHBoxLayout()
-        for part, stretch in (
-            (Symbol(icon, ink), 0),
-            (ElidingLabel(words), 1),
-            (ElidingLabel(str(number), hug=True), 0),
-        ):
-            row.addWidget(part, stretch)
-        self._facts.addLayout(row)
-
     def _look(self) -> None:
         """See whether it can be written where it is to go."""
-        out = Path(self.path.text())
+        out = Path(self.path.text()).expanduser()
         there = out.exists() and not (out.is_dir() and not any(out.iterdir()))
         self.replace.setVisible(there)
         self.set_note(_("%(name)s is there already.") % {"name": display(out.name)} if there else "")
@@ -177,14 +232,17 @@ class ExportSheet(Sheet):
             self.path.setText(name)
 
     def _start(self) -> None:
-        out, writer = Path(self.path.text()).expanduser(), self.writer
-        words, ids, _name = self._choices[self.what.currentIndex()]
+        out, writer, choice = Path(self.path.text()).expanduser(), self.writer, self.choice
         archive, replace = self._session.archive, self.replace.isChecked()
+        options = Options(self.only_open.isChecked(), self.originals.isChecked(), self.text.isChecked())
 
         def run(progress: ProgressSink) -> WriteReport:
-            return export.export(Context(archive, progress), out, writer.name, replace=replace, ids=ids)
+            context = Context(archive, progress)
+            query, collection = choice.query, choice.collection
+            return export.export(context, out, writer.name, query, collection, replace, choice.ids, options)
 
-        work = Work(_("Exporting %(what)s") % {"what": words}, run)
+        recent.remember_export(out.parent, writer.name)
+        work = Work(_("Exporting %(what)s") % {"what": choice.words}, run)
         say, fail = self._say, self._fail
         work.done.connect(lambda report: say(_ended(report), "ok"))
         work.failed.connect(lambda error: _failed(error, say, fail))
@@ -192,43 +250,12 @@ class ExportSheet(Sheet):
         self.close_sheet()
 
 
-def clear(column: QVBoxLayout) -> None:
-    """Take all rows out of a column."""
-    while (row := column.takeAt(0)) is not None:
-        inside = row.layout()
-        while inside is not None and (part := inside.takeAt(0)) is not None:
-            widget = part.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-
-
-def _choices(
-    listing: Listing, listed: Sequence[int], selected: Sequence[int], title: str
-) -> list[tuple[str, Sequence[int] | None, str]]:
-    """Return what can be exported: in words, its ids (None: the whole archive), and a name for the file."""
-    found: list[tuple[str, Sequence[int] | None, str]] = []
-    if len(selected) > 1:
-        words = ngettext("%(n)d selected article", "%(n)d selected articles", len(selected)) % {"n": len(selected)}
-        found.append((words, selected, f"{title} - {_('selection')}"))
-    if listed and not listing.trash and (listing.query or listing.filters != Filters()):
-        found.append((_("The list “%(title)s”") % {"title": listing.title}, listed, _file_name(listing.title)))
-    found.append((_("The whole archive"), None, title))
-    if len(selected) == 1:
-        found.append((_("The selected article"), selected, f"{title} - {_('selection')}"))
-    return found
-
-
-def _file_name(title: str) -> str:
-    return "".join("-" if letter in '/\\:*?"<>|' else letter for letter in title).strip() or _("export")
-
-
 def _format_row(writer: Writer) -> PushButton:
     title = writer.label.partition(" (")[0]
     row = PushButton(title[:1].upper() + title[1:], _ICONS.get(writer.name, "file"))
     row.setCheckable(True)
     row.setAccessibleDescription(_details(writer))
-    row.setStyleSheet("text-align: left;")
+    row.setProperty("choice", True)
     return row
 
 
@@ -241,7 +268,11 @@ def _details(writer: Writer) -> str:
 def _ended(report: object) -> str:
     assert isinstance(report, WriteReport)
     words = ngettext("%(n)d article written to %(path)s", "%(n)d articles written to %(path)s", report.count)
-    return words % {"n": report.count, "path": display(report.path)}
+    said = words % {"n": report.count, "path": display(report.path)}
+    if not report.held_back:
+        return said
+    held = ngettext("%(n)d held back", "%(n)d held back", report.held_back) % {"n": report.held_back}
+    return f"{said}, {held}"
 
 
 def _failed(error: BaseException, say: Callable[[str, str], None], fail: Callable[[BaseException], None]) -> None:
