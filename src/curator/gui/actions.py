@@ -126,10 +126,10 @@ _EDIT = (
         EDIT,
         "folder-plus",
         "",
-        lambda w: w.navigator.new_collection(),
+        lambda w: w.navigator.acts.new_collection(),
         can_write,
     ),
-    Action("empty-trash", N_("Empty the trash"), EDIT, "", "", lambda w: w.navigator.empty_trash(), can_write),
+    Action("empty-trash", N_("Empty the trash"), EDIT, "", "", lambda w: w.navigator.acts.empty_trash(), can_write),
     Action("shortcuts", N_("Keys..."), EDIT, "keyboard", "", commands.shortcuts),
 )
 _ARTICLE = (

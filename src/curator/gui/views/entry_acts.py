@@ -1,0 +1,109 @@
+"""What can be done with the entries of the navigator: collections made, named, moved, filled; searches; the trash."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QObject, Signal
+
+from curator.gui.models.navigation import Entry, Navigation
+from curator.gui.session import Session
+from curator.i18n import _, ngettext
+from curator.model.collection import Collection
+from curator.model.revision import Changes
+from curator.model.saved_search import SavedSearch
+from curator.operations import collect, saved_searches, tag, trash
+
+
+class EntryActs(QObject):
+    """Writes what is done in the navigator.
+
+    Signals:
+        said(str): something was done.
+        made(int, int): a new collection, and the one that it is in (0 for none): their ids.
+        filled(int): a collection was put into the one with this id.
+    """
+
+    said = Signal(str)
+    made = Signal(int, int)
+    filled = Signal(int)
+
+    def __init__(self, session: Session, entries: Navigation, parent: QObject) -> None:
+        super().__init__(parent)
+        self._session, self._entries = session, entries
+
+    def new_collection(self, inside: Collection | None = None) -> None:
+        """Make a collection with a title that is free, and let it be typed over."""
+        taken = {entry.title for entry in self.collections(inside)}
+        title, number = _("New collection"), 2
+        while title in taken:
+            title, number = _("New collection %(n)d") % {"n": number}, number + 1
+        path = f"{inside.path} / {title}" if inside else title
+
+        def made(changes: Changes) -> None:
+            self.made.emit(max(changes.ids("collection")), inside.id if inside else 0)
+
+        self._session.write(lambda context: collect.create(context, path), made)
+
+    def remove(self, entry: Entry) -> None:
+        """Remove a collection or a saved search; undo brings it back."""
+        record = entry.record
+        if isinstance(record, Collection):
+            self._do(lambda context: collect.remove(context, record.id), _("Removed: %s") % entry.title)
+        elif isinstance(record, SavedSearch):
+            self._do(lambda context: saved_searches.remove(context, record.path), _("Removed: %s") % entry.title)
+
+    def empty_trash(self) -> None:
+        """Delete what is in the trash; undo brings it back."""
+        self._do(trash.empty, _("The trash is empty."))
+
+    def put(self, ids: list[int], entry: Entry) -> None:
+        """Collect articles, or tag them with a name."""
+        record, kind = entry.record, entry.kind
+        values = {"n": len(ids), "name": entry.title}
+        if isinstance(record, Collection):
+            words = ngettext("%(n)d article put into %(name)s", "%(n)d articles put into %(name)s", len(ids)) % values
+            self._do(lambda context: collect.put(context, record.path, ids), words)
+        elif entry.role == "name":
+            words = ngettext("%(n)d article tagged with %(name)s", "%(n)d articles tagged with %(name)s", len(ids))
+            number = "#" + entry.key.rpartition("#")[2]
+            self._do(lambda context: tag.add(context, ids, [(kind, number)]), words % values)  # type: ignore[list-item]
+
+    def step(self, entry: Entry, by: int) -> None:
+        """Move a collection among its neighbours."""
+        record = entry.record
+        assert isinstance(record, Collection)
+        beside = [each.record.id for each in _collections_beside(entry) if isinstance(each.record, Collection)]
+        place = beside.index(record.id) + by
+        if 0 <= place < len(beside):
+            self.move(record.id, record.parent_id, place)
+
+    def move(self, collection_id: int, parent_id: int | None, place: int) -> None:
+        """Put a collection into another (None: into none), at a place among those that are there."""
+        if parent_id is not None:
+            self.filled.emit(parent_id)
+        self._do(lambda context: collect.move(context, collection_id, parent_id, place))
+
+    def collections(self, inside: Collection | None) -> list[Entry]:
+        """Return the entries of the collections in another, or of the outermost."""
+        entries = self._entries
+        index = entries.find(f"collection {inside.id}") if inside else QModelIndex()
+        rows = [entries.entry(entries.index(row, 0, index)) for row in range(entries.rowCount(index))]
+        return [entry for entry in rows if entry.role == "collection"]
+
+    def rename(self, entry: Entry, title: str) -> None:
+        """Give a collection or a saved search another title."""
+        record = entry.record
+        if not title or title == entry.title:
+            return
+        if isinstance(record, Collection):
+            self._do(lambda context: collect.rename(context, record.id, title))
+        elif isinstance(record, SavedSearch):
+            path = f"{record.folder} / {title}" if record.folder else title
+            self._do(lambda context: saved_searches.rename(context, record.path, path))
+
+    def _do(self, operation: object, done: str = "") -> None:
+        self._session.write(operation, lambda _changes: self.said.emit(done) if done else None)  # type: ignore[arg-type]
+
+
+def _collections_beside(entry: Entry) -> list[Entry]:
+    found = entry.parent.children if entry.parent else ()
+    return [each for each in found if isinstance(each, Entry) and each.role == "collection"]
