@@ -13,7 +13,7 @@ from curator.model.reading import ArticleReading, Found
 from curator.readers.contract import Candidate
 from curator.readers.failures import no_text
 from curator.readers.metadata import PageFields, fields_of_page
-from curator.readers.page_body import body_of, without_title
+from curator.readers.page_body import PageText, text_of
 from curator.readers.page_pictures import page_bytes, with_pictures
 from curator.readers.sniffing import HTML, TEXT, has_page_tags, kind_of
 from curator.readers.source import all_text_kept, doubts_of, language_found
@@ -54,16 +54,15 @@ class HtmlReader:
         source = without_control_characters(decoded.text)
         page, is_workable = parse(source)
         fields = fields_of_page(page, source, search=is_workable) if page is not None else None
-        body = body_of(page) if page is not None and is_workable else ""
-        if fields and fields.title:
-            body = without_title(body, fields.title.value)
+        text = text_of(page, fields.frame) if page is not None and fields and is_workable else PageText()
+        body = text.body
         problems = doubts_of(decoded, candidate.name)
         if not body:
             body = visible_text(source)
             problems += (all_text_kept(),)
         if not body:
             raise no_text(candidate.name)
-        reading = ArticleReading(body, encoding=decoded.encoding, problems=problems)
+        reading = ArticleReading(body, encoding=decoded.encoding, problems=problems, parts=text.parts)
         reading = _described(reading, fields) if fields else replace(reading, language=language_found(body))
         return [with_pictures(reading, source, files, candidate.name)]
 

@@ -8,6 +8,7 @@ from urllib.parse import urljoin, urlsplit
 from lxml.html import HtmlElement
 
 from curator.model.reading import Found
+from curator.readers.article_frame import Frame
 from curator.readers.bylines import authors
 from curator.readers.dates_of_page import Publication, published
 from curator.readers.headings import main_headings, title_element
@@ -20,7 +21,10 @@ from curator.text.plain import one_line
 
 @dataclass(frozen=True, slots=True)
 class PageFields:
-    """What a page states about itself; None where it states nothing. Fields as of ArticleReading."""
+    """What a page states about itself; None where it states nothing. Fields as of ArticleReading.
+
+    `descriptions` are what it tells search engines and other sites; the standfirst is often among them.
+    """
 
     title: Found | None
     publication: Found | None
@@ -31,6 +35,13 @@ class PageFields:
     language: Found | None
     url: Found | None
     rights: Found | None
+    descriptions: tuple[str, ...] = ()
+
+    @property
+    def frame(self) -> Frame:
+        """What stands around the text in other words, to be told from it."""
+        title = self.title.value if self.title else ""
+        return Frame(title, tuple(author.value for author in self.authors), self.descriptions)
 
 
 def fields_of_page(page: HtmlElement, source: str, search: bool = True) -> PageFields:
@@ -55,6 +66,7 @@ def fields_of_page(page: HtmlElement, source: str, search: bool = True) -> PageF
         language=_language(article, tags),
         url=url,
         rights=_rights(article, tags),
+        descriptions=(tags.first("description"), tags.first("og:description"), text_of(article.get("description"))),
     )
 
 

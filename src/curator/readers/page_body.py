@@ -1,13 +1,18 @@
-"""The body of a page by trafilatura, one paragraph for each block of its tree."""
+"""The body of a page with what was cut from it: by our own quick choice where that is sure, else by trafilatura."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from lxml.etree import _Element, iterwalk
 from lxml.html import HtmlElement
 
-from curator.readers.titles import alike
+from curator.model.reading import Part
+from curator.readers.article_blocks import Choice, choose
+from curator.readers.article_frame import Frame, cuts, is_standfirst
+from curator.readers.page_blocks import Block, blocks_of
+from curator.readers.page_parts import parts_of, places_in
 from curator.text.plain import normalise, one_line
 
 # The vocabulary of trafilatura's trees; everything else in them stands within a line.
@@ -17,10 +22,90 @@ _CELL_END = " | "
 _BREAK = "\x1e"
 # A paragraph that is one link and hardly a word more points to another piece ("Read also: ...").
 _TEASER = "//p[count(.//a) = 1 and string-length(normalize-space(.)) <= string-length(normalize-space(.//a)) + 12]"
+# Per mille, and code points. Measured on two sets of pages (docs/architecture.md, "Reading pages").
+_TRUSTED = 800
+_SHORTEST_TRUSTED = 500
+# Their layout is more than paragraphs.
+_LAID_OUT = frozenset({"td", "th", "pre", "dd", "dt", "caption"})
+_REACH_OF_A_STANDFIRST = 25
+_FIELD_OF = {"headline": "title", "date": "published", "byline": "authors", "section": "section"}
+
+
+@dataclass(frozen=True, slots=True)
+class PageText:
+    """The body of a page, "" when none was found, and all parts as received; () when nothing was cut."""
+
+    body: str = ""
+    parts: tuple[Part, ...] = ()
+
+
+def text_of(page: HtmlElement, frame: Frame) -> PageText:
+    """Return the text of the article in `page`.
+
+    Args:
+        page: its tree, which is changed.
+        frame: what the page says of its article elsewhere, for what stands around the text.
+    """
+    blocks = blocks_of(page)
+    choice = choose(blocks)
+    if _is_sure(blocks, choice):
+        paragraphs, places = _chosen(blocks, choice)
+    else:
+        paragraphs = [text for text in body_of(page).split("\n\n") if text]
+        places = places_in(blocks, paragraphs)
+    own = {at for index, at in places.items() if blocks[index].home == choice.home}
+    return _framed(blocks, paragraphs, places, cuts(paragraphs, own, frame), frame)
+
+
+def _is_sure(blocks: list[Block], choice: Choice) -> bool:
+    kept = [blocks[index] for index in choice.kept]
+    return (
+        choice.trust >= _TRUSTED
+        and sum(len(block.text) for block in kept) >= _SHORTEST_TRUSTED
+        and not any(block.tag in _LAID_OUT for block in kept)
+    )
+
+
+def _chosen(blocks: list[Block], choice: Choice) -> tuple[list[str], dict[int, int]]:
+    """The paragraphs of the blocks taken; the items of a list are lines of one."""
+    paragraphs: list[str] = []
+    places: dict[int, int] = {}
+    for index in choice.kept:
+        if blocks[index].tag == "li" and places.get(index - 1) == len(paragraphs) - 1 and blocks[index - 1].tag == "li":
+            paragraphs[-1] += f"\n{blocks[index].text}"
+        else:
+            paragraphs.append(blocks[index].text)
+        places[index] = len(paragraphs) - 1
+    return paragraphs, places
+
+
+def _framed(
+    blocks: list[Block], paragraphs: list[str], places: dict[int, int], cut: dict[int, str], frame: Frame
+) -> PageText:
+    """Leave out the paragraphs that are cut, put the standfirst before the others."""
+    reasons = {index: (cut[at], _FIELD_OF.get(cut[at], "")) for index, at in places.items() if at in cut}
+    kept = [at for at in range(len(paragraphs)) if at not in cut]
+    moved = {at: number for number, at in enumerate(kept)}
+    body = [paragraphs[at] for at in kept]
+    stands = {index: moved[at] for index, at in places.items() if at in moved}
+    lead = _standfirst(blocks, stands, body, frame)
+    if lead is not None:
+        body = [blocks[lead].text, *body]
+        stands = {lead: 0} | {index: at + 1 for index, at in stands.items()}
+    return PageText(normalise("\n\n".join(body)), parts_of(blocks, body, stands, reasons))
+
+
+def _standfirst(blocks: list[Block], stands: dict[int, int], body: list[str], frame: Frame) -> int | None:
+    """Return the block above the text that is its lead and is not in it."""
+    if not stands or any(is_standfirst(text, frame) for text in body[:2]):
+        return None
+    first = min(stands)
+    above = range(first - 1, max(-1, first - _REACH_OF_A_STANDFIRST), -1)
+    return next((index for index in above if is_standfirst(blocks[index].text, frame)), None)
 
 
 def body_of(page: HtmlElement) -> str:
-    """Return the text of the article in `page`, or "" when trafilatura finds none.
+    """Return the text of the article in `page` by trafilatura, or "" when it finds none.
 
     Source: Barbaresi, "Trafilatura: A Web Scraping Library and Command-Line Tool for Text Discovery and
     Extraction", ACL 2021.
@@ -30,12 +115,6 @@ def body_of(page: HtmlElement) -> str:
     document = bare_extraction(page, include_comments=False, prune_xpath=_TEASER)
     body = getattr(document, "body", None)
     return "" if body is None else rendered(body)
-
-
-def without_title(body: str, title: str) -> str:
-    """Return `body` without a first paragraph that only repeats the `title` of the article."""
-    first, _gap, rest = body.partition("\n\n")
-    return rest if rest and alike(first, title) else body
 
 
 def rendered(body: _Element) -> str:
