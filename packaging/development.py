@@ -11,6 +11,7 @@ import time
 from collections.abc import Mapping
 from pathlib import Path
 
+import desktop_entry
 import system_libraries
 from environment import ROOT, Environment, SetUpError
 
@@ -24,6 +25,8 @@ Set up this checkout of Curator, run it, test it. Needs Python 3.11 or newer, an
   python3 packaging/dev.py test               all tests
   python3 packaging/dev.py test tests/text -k dates
                                               some of them: what follows `test` goes to pytest
+  python3 packaging/dev.py desktop            Linux: Curator in the menu, archives open by a double click
+  python3 packaging/dev.py desktop --remove   take that out again
 
 `run` and `test` set up what is missing or out of date by themselves, so `setup` is seldom needed.
 On Debian and Ubuntu, missing system libraries are installed when this runs as root (CURATOR_NO_APT=1: never);
@@ -44,6 +47,8 @@ def main(arguments: list[str]) -> int:
         if command == "setup":
             say(f"Ready: {environment.folder}")
             return 0
+        if command == "desktop":
+            return desktop(environment, rest)
         return start(*(run_command if command == "run" else test_command)(environment, rest))
     except SetUpError as error:
         print(f"dev.py: {error}", file=sys.stderr)
@@ -58,13 +63,13 @@ def parse(arguments: list[str]) -> tuple[str, list[str]]:
         prog="dev.py",
         description=HELP,
         formatter_class=argparse.RawDescriptionHelpFormatter,
-        usage="dev.py setup | run [ARGUMENTS] | test [ARGUMENTS]",
+        usage="dev.py setup | run [ARGUMENTS] | test [ARGUMENTS] | desktop [--remove]",
     )
-    parser.add_argument("command", choices=["setup", "run", "test"], help="what to do")
+    parser.add_argument("command", choices=["setup", "run", "test", "desktop"], help="what to do")
     # Only the first word is ours; argparse would take a later --help for its own.
     command = parser.parse_args(arguments[:1]).command
     rest = arguments[1:]
-    if command == "setup" and rest:
+    if (command == "setup" and rest) or (command == "desktop" and rest not in ([], ["--remove"])):
         parser.parse_args(arguments)
     return command, rest[1:] if rest[:1] == ["--"] else rest
 
@@ -165,6 +170,26 @@ def check_qt(environment: Environment, absent: list[str]) -> None:
             f"Qt does not start. It looks for these libraries of the system, which are not found: "
             f"{', '.join(absent)}. Install the packages that hold them, then start this again."
         )
+
+
+def desktop(environment: Environment, rest: list[str]) -> int:
+    """Put Curator into the menu of a Linux desktop, or take it out; return the exit code.
+
+    Raises:
+        SetUpError: this is no Linux.
+    """
+    if not sys.platform.startswith("linux"):
+        raise SetUpError("This is for Linux. On Windows and macOS, installers register archives.")
+    data = desktop_entry.user_data()
+    if rest:
+        missing = desktop_entry.remove(data)
+        say(f"Taken out of {data}.")
+    else:
+        missing = desktop_entry.install(environment.python.with_name("curator"), data)
+        say(f"Installed in {data}: a double click on the archive.sqlite of an archive opens it.")
+    if missing:
+        say(f"Not found: {', '.join(missing)}. The desktop sees the change when it next starts.")
+    return 0
 
 
 def run_command(environment: Environment, rest: list[str]) -> tuple[list[str | Path], dict[str, str]]:

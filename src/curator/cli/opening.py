@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from curator import log
+from curator.archive.folder import find
 from curator.cli.options import archive_argument
 from curator.errors import CuratorError
 from curator.i18n import _
@@ -22,7 +23,8 @@ def open_command(archive: Path) -> int:
         raise CuratorError(
             _("There is no screen to open a window on."), _("The commands work without one: curator --help")
         )
-    return open_window([archive])
+    # A double click in a file manager gives the database inside the folder; both are the same archive.
+    return open_window([find(archive).path])
 
 
 def open_window(archives: list[Path]) -> int:
