@@ -14,7 +14,7 @@ from curator.gui.sheets.import_report import ImportReportSheet
 from curator.gui.window import Window
 from curator.gui.work import Work, Works
 from curator.model.progress import Progress, ProgressSink
-from curator.operations import tag
+from curator.operations import collect, history, tag
 
 WaitFor = Callable[[Callable[[], bool]], None]
 
@@ -43,6 +43,23 @@ def test_what_is_dropped_goes_in_and_the_frame_says_so_before(shown: Window, tmp
     wait_for(lambda: shown.articles.rowCount() == 4)
     wait_for(lambda: ended(shown))
     assert shown.activity.said == "1 article added."
+
+
+def test_files_dropped_on_a_collection_are_one_act(shown: Window, tmp_path: Path, wait_for: WaitFor) -> None:
+    known = page(tmp_path, "Known")
+    shown.imports.start([known])
+    wait_for(lambda: ended(shown) and shown.articles.rowCount() == 4)
+    before = history.revisions(shown.session.context)[0].id
+    shown.navigator.files_dropped.emit([page(tmp_path, "Mud"), known], "Rooms / Cellars")
+    wait_for(lambda: ended(shown) and shown.articles.rowCount() == 5)
+    assert [(found.path, number) for found, number in collect.listed(shown.session.context)][-1] == (
+        "Rooms / Cellars",
+        2,
+    )
+    assert len([act for act in history.revisions(shown.session.context) if act.id > before]) == 1
+    shown.menus.run("undo")
+    wait_for(lambda: ended(shown) and shown.articles.rowCount() == 4)
+    assert collect.listed(shown.session.context) == []
 
 
 def test_what_did_not_go_in_is_reported_and_tried_again(shown: Window, tmp_path: Path, wait_for: WaitFor) -> None:

@@ -14,7 +14,7 @@ from curator.gui.session import Session
 from curator.gui.work import Work, Works
 from curator.i18n import _, ngettext
 from curator.model.progress import ProgressSink
-from curator.operations import accession, collect
+from curator.operations import accession
 from curator.operations.context import Context
 from curator.operations.outcomes import ImportReport, ItemOutcome
 from curator.paths import display
@@ -31,23 +31,26 @@ class ImportRun(Work):
         session: the archive that they go into.
         paths: files and folders.
         pool: reader processes to use; a pool of its own unless given.
+        into: the path of a collection that they are put into by the same act; empty for none.
     """
 
     _reported = Signal(object)
     _committed = Signal()
 
-    def __init__(self, session: Session, paths: list[Path], pool: ReaderPool | None = None) -> None:
+    def __init__(self, session: Session, paths: list[Path], pool: ReaderPool | None = None, into: str = "") -> None:
         super().__init__(_("Importing %(source)s") % {"source": _source(paths)}, self._import)
         self.paths = paths
         self.refused: list[ItemOutcome] = []
         self._session = session
         self._pool = pool
+        self._defaults = {"collection": into} if into else {}
         self._reported.connect(self._take_outcome, Qt.ConnectionType.QueuedConnection)
         self._committed.connect(lambda: session.write(lambda context: None), Qt.ConnectionType.QueuedConnection)
 
     def _import(self, progress: ProgressSink) -> ImportReport:
         context = Context(self._session.archive, progress)
-        return accession.import_paths(context, self.paths, self._report, self._committed.emit, self._pool)
+        committed, defaults = self._committed.emit, self._defaults
+        return accession.import_paths(context, self.paths, self._report, committed, self._pool, defaults)
 
     def _report(self, outcome: ItemOutcome) -> None:
         if outcome.outcome != "added":
@@ -87,10 +90,8 @@ class Imports(QObject):
         """
         if not paths:
             return
-        run = ImportRun(self._session, paths, pool)
+        run = ImportRun(self._session, paths, pool, into)
         run.done.connect(lambda report: self._end(run, cast(ImportReport, report)))
-        if into:
-            run.done.connect(lambda report: self._collect(run, cast(ImportReport, report), into))
         run.failed.connect(self._fail)
         self._works.start(run, "import")
 
@@ -131,12 +132,6 @@ class Imports(QObject):
         path = Path(self._pasted.name) / f"{_('Pasted')} {now}.{suffix}"
         path.write_text(words, encoding="utf-8", newline="")
         return path
-
-    def _collect(self, run: ImportRun, report: ImportReport, path: str) -> None:
-        known = [each.article_id for each in run.refused if each.outcome == "duplicate" and each.article_id]
-        ids = [*sorted(report.changes.ids("article")), *known]
-        if ids:
-            self._session.write(lambda context: collect.put(context, path, ids))
 
     def _end(self, run: ImportRun, report: ImportReport) -> None:
         self.refused = run.refused

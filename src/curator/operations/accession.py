@@ -97,6 +97,7 @@ class _IntoArchive(Intake):
         return outcomes
 
     def _collect(self, transaction: Transaction, ready: list[Pending]) -> None:
-        ids = [article_id for pending in ready for article_id in pending.article_ids]
+        # What is here already belongs there just as well: it was put there by the same gesture.
+        ids = [article_id for pending in ready for article_id in (*pending.article_ids, *pending.duplicate_of)]
         if ids and self.defaults.get("collection"):
             collections.put(transaction, collections.add(transaction, self.defaults["collection"]), ids)
