@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from curator.archive import Archive, backups, full_backup
+from curator.archive import Archive, backups, original_copies
 from curator.archive.originals import stored, stored_path
 from curator.errors import CuratorError
 from curator.operations import backup, history, own_backups
@@ -160,7 +160,7 @@ def test_a_backup_is_of_one_archive(curated: Archive, tmp_path: Path) -> None:
 def test_interrupted_it_goes_on_and_the_old_copy_stays(
     curated: Archive, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    place, genuine, calls = tmp_path / "backup", full_backup.copy_original, []
+    place, genuine, calls = tmp_path / "backup", original_copies._copied, []
 
     def some(*arguments: object) -> object:
         calls.append(arguments)
@@ -169,7 +169,7 @@ def test_interrupted_it_goes_on_and_the_old_copy_stays(
         return genuine(*arguments)  # type: ignore[arg-type]
 
     with monkeypatch.context() as patch:
-        patch.setattr(full_backup, "copy_original", some)
+        patch.setattr(original_copies, "_copied", some)
         with pytest.raises(KeyboardInterrupt):
             backup.full(Context(curated), place)
     with pytest.raises(CuratorError, match="was never finished"):

@@ -10,12 +10,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from curator.archive import backups, originals
+from curator.archive import backups, original_copies, originals
 from curator.archive.backups import Backup
 from curator.archive.connection import Connection, connect_reader
 from curator.archive.faults import damaged, explained
 from curator.archive.folder import ArchiveFolder
-from curator.archive.originals import stored_path, to_disk
+from curator.archive.originals import stored_path
 from curator.errors import CuratorError
 from curator.i18n import _
 
@@ -154,42 +154,13 @@ def _bring_all(
 
 
 def _bring(source: ArchiveFolder, target: ArchiveFolder, sha256: str, on_record: bool, report: FullBackup) -> None:
-    path, copy = stored_path(source, sha256), stored_path(target, sha256)
-    if copy.exists():
+    if stored_path(target, sha256).exists():
         report.there += 1
         return
-    try:
-        found, size = copy_original(path, copy, sha256)
-    except FileNotFoundError:
-        if on_record:
-            report.missing.append(sha256)
-        return
-    if found != sha256:
-        report.changed[sha256] = found
-        return
-    report.copied += 1
-    report.copied_bytes += size
-
-
-def copy_original(path: Path, copy: Path, sha256: str) -> tuple[str, int]:
-    """Copy an original; it gets its name only when its bytes are those of the name.
-
-    Returns:
-        the SHA-256 (hex) that was found, and the size in bytes.
-    """
-    unfinished = copy.with_name(f"{copy.name}.unfinished")
-    with path.open("rb"):
-        copy.parent.mkdir(exist_ok=True)
-        unfinished.unlink(missing_ok=True)
-    try:
-        found, size = originals.digest(path, copy=unfinished)
-        if found == sha256:
-            if not hasattr(os, "sync"):
-                to_disk(unfinished)
-            unfinished.replace(copy)
-    finally:
-        unfinished.unlink(missing_ok=True)
-    return found, size
+    size = original_copies.copy(source, target, sha256, on_record, report)
+    if size is not None:
+        report.copied += 1
+        report.copied_bytes += size
 
 
 def _forget_erased(connection: Connection, place: Path) -> int:

@@ -8,15 +8,14 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from curator.archive import backups, full_backup, originals
+from curator.archive import backups, full_backup, original_copies, originals
 from curator.archive.connection import APPLICATION_ID, connect_reader
 from curator.archive.creation import create_folder
 from curator.archive.faults import explained
 from curator.archive.folder import DATABASE, ArchiveFolder
-from curator.archive.full_backup import DATABASES, copy_original
+from curator.archive.full_backup import DATABASES
 from curator.archive.identifiers import uuid7
 from curator.archive.migrations import pending, require_finished
-from curator.archive.originals import stored_path
 from curator.errors import CuratorError
 from curator.i18n import _
 
@@ -97,7 +96,10 @@ def restore(source: Source, target: Path, tick: Callable[[int, int], None] = lam
             wanted = sorted(on_record | in_history)
             for number, sha256 in enumerate(wanted):
                 tick(number, len(wanted))
-                _put_back(report, folder, sha256, sha256 in on_record)
+                size = original_copies.copy(source.beside, folder, sha256, sha256 in on_record, report)
+                if size is not None:
+                    report.originals += 1
+                    report.size += size
             building.rename(target)
         except BaseException:
             shutil.rmtree(building, ignore_errors=True)
@@ -128,17 +130,3 @@ def _damaged(source: Source) -> CuratorError:
         _("%(path)s is damaged, or no copy of an archive's database.") % {"path": source.database},
         _("Nothing was restored. Try an older one; the others are in %(folder)s") % {"folder": source.database.parent},
     )
-
-
-def _put_back(report: Restored, folder: ArchiveFolder, sha256: str, on_record: bool) -> None:
-    try:
-        found, size = copy_original(stored_path(report.source.beside, sha256), stored_path(folder, sha256), sha256)
-    except FileNotFoundError:
-        if on_record:
-            report.missing.append(sha256)
-        return
-    if found != sha256:
-        report.changed[sha256] = found
-        return
-    report.originals += 1
-    report.size += size
