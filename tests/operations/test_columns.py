@@ -50,7 +50,7 @@ def decoded(columns: Columns) -> dict[int, dict[str, Any]]:
     for row, article_id in enumerate(columns.ids.tolist()):
         rows[article_id] = {
             "dates": (bool(dates.dated[row]), int(dates.earliest[row]), int(dates.latest[row])),
-            "title": titles.keys[row],
+            "title": titles.key(row),
             "has": int(columns.having[row]),
             "collections": sorted(collected.collections.paths[at] for at in values(collected.pairs, row)),
             "flags": {name for name, mask in flags.filled.items() if mask[row]},

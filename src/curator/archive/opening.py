@@ -284,6 +284,11 @@ class Archive:
             journal.install(self._writer)
         return self._writer
 
+    def rest(self) -> None:
+        """Let go of the pages that the writer keeps; the next writing reads them again."""
+        if self._writer is not None and not self._writer.in_transaction:
+            self._writer.execute("PRAGMA shrink_memory")
+
     def close(self) -> None:
         """Close all connections; the writer's last, under the lock, since closing checkpoints."""
         for connection in self._readers.values():

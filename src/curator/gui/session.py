@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from curator import settings
+from curator import memory, settings
 from curator.archive import Archive, outbox
 from curator.archive.watch import Watch
 from curator.gui.known_names import KnownNames
@@ -21,6 +21,8 @@ from curator.operations.indexing import Indexer
 
 _WATCH_MS = 2_000
 _SETTLE_MS = 500
+# When nobody asked for anything so long, memory that holds nothing goes back to the system.
+_REST_MS = 1_500
 _log = logging.getLogger(__name__)
 _Result = TypeVar("_Result")
 
@@ -52,6 +54,10 @@ class Session(QObject):
         self._watch = Watch(archive)
         self._indexer = Indexer(archive)
         self._timers = [self._timer(_WATCH_MS, self.look), self._timer(_SETTLE_MS, self._settle)]
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(_REST_MS)
+        self._rest.timeout.connect(self._take_rest)
         self._waiting = -1
         self._is_index_known = True
         self.closed = False
@@ -80,6 +86,7 @@ class Session(QObject):
             self._keep_index()
             done(result)
 
+        self._rest.start()
         self.tasks.write(lambda: operation(self.context), finished, failed or self.failed.emit)
 
     def read(
@@ -95,6 +102,7 @@ class Session(QObject):
         Args:
             later: whether it can wait until the window has what it shows.
         """
+        self._rest.start()
         self.tasks.read(key, lambda interrupt: query(self.context, interrupt), done, failed or self.failed.emit, later)
 
     def sign(self, name: str) -> None:
@@ -120,7 +128,7 @@ class Session(QObject):
     def hush(self) -> None:
         """Answer nobody any more: the window has gone, what it asked for is still being written."""
         self.closed = True
-        for timer in self._timers:
+        for timer in (*self._timers, self._rest):
             timer.stop()
         self.tasks.hush()
 
@@ -135,6 +143,17 @@ class Session(QObject):
     def _keep_index(self) -> None:
         """Ask the index process to go on; it belongs to the writing thread, which settles what it reports."""
         self.tasks.write(self._nudge, self._told, self._index_failed)
+
+    def _take_rest(self) -> None:
+        if self.tasks.pending:
+            self._rest.start()
+        else:
+            self.tasks.write(self._give_back, lambda _nothing: None, self.failed.emit)
+
+    def _give_back(self) -> None:
+        self.archive.rest()
+        self.finder.rest()
+        memory.give_back()
 
     def _begin(self) -> None:
         """Do what can wait until the window has what it shows: the index process takes half a second to start."""

@@ -11,10 +11,11 @@ import numpy as np
 from curator.archive import Archive, Connection, collections, column_rows, history
 from curator.archive.connection import one_state
 from curator.model.revision import Changes
-from curator.search.column_parts import Described, Flags, Labels, Titles
+from curator.search.column_parts import Described, Flags, Labels
 from curator.search.columns import Columns
 from curator.search.date_column import Dates
 from curator.search.renewal import Numbers, renewal
+from curator.search.titles import Titles
 from curator.search.trees import Authorities, Collected, Collections, Tags
 
 # What facets need: all but the titles.

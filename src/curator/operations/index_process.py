@@ -15,6 +15,7 @@ from pathlib import Path
 
 import filelock
 
+from curator import memory
 from curator.archive import Connection, outbox
 from curator.archive.connection import connect_reader
 from curator.archive.faults import explained
@@ -56,6 +57,7 @@ def run(job: IndexJob, pipe: Pipe) -> None:
     work; ("failed", CuratorError) when it cannot be done.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    memory.keep_small()
     lock = filelock.FileLock(job.lock, timeout=0, fallback_to_soft=False)
     try:
         while pipe.poll(IDLE_S) and (wish := pipe.recv()):
@@ -82,6 +84,7 @@ def _serve(job: IndexJob, pipe: Pipe, anew: bool) -> None:
         pipe.send(("idle",))
     finally:
         connection.close()
+        memory.give_back()
 
 
 def _bring_up_to_date(job: IndexJob, pipe: Pipe, connection: Connection, anew: bool) -> None:

@@ -7,7 +7,7 @@ no text (`Columns`) comes from the archive: filters, `facets` and orders are mad
 from __future__ import annotations
 
 from curator.search.collation import sort_key
-from curator.search.column_parts import Described, Flags, Titles
+from curator.search.column_parts import Described, Flags
 from curator.search.columns import HAS, Columns
 from curator.search.date_column import Dates
 from curator.search.facets import Facet, Facets, FacetValue, facets
@@ -23,12 +23,14 @@ from curator.search.folder import (
 from curator.search.highlight import hits
 from curator.search.histogram import Histogram, histogram
 from curator.search.indexer import IndexDocument, IndexWriter
+from curator.search.mapped_file import let_go
 from curator.search.nodes import And, Every, FieldTerm, Node, Not, Or, Phrase, Prefix, Word
 from curator.search.order import Order, ordered
 from curator.search.query import parse
 from curator.search.query_lexer import FIELDS, QueryError
 from curator.search.searcher import Hit, Hits, Searcher, unranked
 from curator.search.snippets import Snippet, snippets
+from curator.search.titles import Titles
 from curator.search.trees import Collected, Tags
 from curator.search.wordless import field_terms, found_without_words, has_words
 
@@ -74,6 +76,7 @@ __all__ = [
     "has_words",
     "histogram",
     "hits",
+    "let_go",
     "open_index",
     "ordered",
     "parse",

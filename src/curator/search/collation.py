@@ -51,6 +51,11 @@ def sort_key(text: str) -> str:
     return f"{words}\0{text}"
 
 
+def forget_words() -> None:
+    """Let go of the words that were remembered: after many titles at once."""
+    _word_key.cache_clear()
+
+
 def _ascii_key(word: str) -> str:
     return word.zfill(_DIGITS) if word[0] < "a" else word
 

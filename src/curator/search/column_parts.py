@@ -10,7 +10,6 @@ from typing import Any, Self
 import numpy as np
 from numpy.typing import NDArray
 
-from curator.search.collation import sort_key
 from curator.search.renewal import Mask, Numbers, Renewal, rows_of
 
 
@@ -20,12 +19,12 @@ class Pairs:
 
     Args:
         height: how many rows there are.
-        rows, values: the pairs; values are small whole numbers from 0 on.
+        rows, values: the pairs; values are small whole numbers from 0 on. There are ten times as many as articles.
     """
 
     height: int
-    rows: NDArray[np.intp]
-    values: NDArray[np.intp]
+    rows: NDArray[np.int32]
+    values: NDArray[np.int32]
 
     @classmethod
     def of(cls, ids: Numbers, articles: Numbers, values: Numbers) -> Pairs:
@@ -33,7 +32,7 @@ class Pairs:
         rows, known = rows_of(ids, articles)
         width = int(values.max(initial=0)) + 1
         unique = _unique(rows * width + values[known])
-        return cls(len(ids), (unique // width).astype(np.intp), (unique % width).astype(np.intp))
+        return cls(len(ids), (unique // width).astype(np.int32), (unique % width).astype(np.int32))
 
     @cached_property
     def totals(self) -> Numbers:
@@ -68,7 +67,9 @@ class Pairs:
         rows = self.rows[stay]
         return Pairs(
             len(change.ids),
-            np.concatenate((rows if change.stands_still else change.moved[rows], change.fresh[fresh.rows])),
+            np.concatenate(
+                (rows if change.stands_still else change.moved[rows], change.fresh[fresh.rows]), dtype=np.int32
+            ),
             np.concatenate((self.values[stay], fresh.values)),
         )
 
@@ -77,15 +78,15 @@ class Pairs:
 class Labels:
     """One text or none a row, out of few: the number of the text in `names`, -1 for none."""
 
-    codes: NDArray[np.intp]
+    codes: NDArray[np.int32]
     names: tuple[str, ...]
 
     @classmethod
     def of(cls, ids: Numbers, articles: Numbers, texts: Sequence[str]) -> Labels:
         """Make the column of the articles `ids` (ascending) from texts of articles."""
         numbers: dict[str, int] = {}
-        codes = np.fromiter((numbers.setdefault(text, len(numbers)) for text in texts), np.intp, len(texts))
-        column = np.full(len(ids), -1, dtype=np.intp)
+        codes = np.fromiter((numbers.setdefault(text, len(numbers)) for text in texts), np.int32, len(texts))
+        column = np.full(len(ids), -1, dtype=np.int32)
         rows, known = rows_of(ids, articles)
         column[rows] = codes[known]
         return cls(column, tuple(numbers))
@@ -95,7 +96,7 @@ class Labels:
         return tally(self._from_one, mask, self._totals)[1:]
 
     @cached_property
-    def _from_one(self) -> NDArray[np.intp]:
+    def _from_one(self) -> NDArray[np.int32]:
         return self.codes + 1
 
     @cached_property
@@ -111,7 +112,7 @@ class Labels:
         """Return the column after a change."""
         numbers = {name: number for number, name in enumerate(self.names)}
         own = [numbers.setdefault(name, len(numbers)) for name in fresh.names]
-        codes = np.array([*own, -1], dtype=np.intp)[fresh.codes]
+        codes = np.array([*own, -1], dtype=np.int32)[fresh.codes]
         return Labels(change.applied(self.codes, codes), tuple(numbers))
 
 
@@ -132,34 +133,6 @@ class Described:
         )
 
 
-@dataclass(frozen=True, eq=False)
-class Titles:
-    """The titles as keys to sort by; None for no title."""
-
-    keys: NDArray[Any]
-
-    @classmethod
-    def of(cls, ids: Numbers, articles: Numbers, texts: Sequence[str]) -> Titles:
-        """Make the column of the articles `ids` (ascending) from their titles."""
-        keys = np.full(len(ids), None, dtype=object)
-        rows, known = rows_of(ids, articles)
-        for row, text in zip(rows.tolist(), (texts[at] for at in np.flatnonzero(known).tolist()), strict=True):
-            keys[row] = sort_key(text)
-        return cls(keys)
-
-    @cached_property
-    def order(self) -> Numbers:
-        """All rows by title, those without one last; equal titles by row."""
-        keys = self.keys.tolist()
-        untitled = [row for row, key in enumerate(keys) if key is None]
-        titled = sorted((row for row, key in enumerate(keys) if key is not None), key=keys.__getitem__)
-        return np.array(titled + untitled, dtype=np.int64)
-
-    def renewed(self, change: Renewal, fresh: Titles) -> Titles:
-        """Return the column after a change."""
-        return self if change.is_empty else Titles(change.applied(self.keys, fresh.keys))
-
-
 @dataclass(frozen=True, slots=True, eq=False)
 class Flags:
     """What the articles have besides: for each name which rows have it."""
@@ -171,7 +144,7 @@ class Flags:
         return Flags({name: change.applied(mask, fresh.filled[name]) for name, mask in self.filled.items()})
 
 
-def tally(values: NDArray[np.intp], chosen: Mask, totals: Numbers) -> Numbers:
+def tally(values: NDArray[np.integer[Any]], chosen: Mask, totals: Numbers) -> Numbers:
     """Return how often each number stands among the `chosen` ones of `values`; `totals` is that of all of them."""
     if 2 * np.count_nonzero(chosen) > len(chosen):
         # Few are left out: counting those is quicker.

@@ -7,16 +7,20 @@ memory whole. Here what is asked for is taken out of the map, and nothing else i
 from __future__ import annotations
 
 import io
+import mmap
 import os
 import pickle
 from collections.abc import Callable
+from threading import Lock
 from typing import Any
+from weakref import WeakSet
 
 from curator.search import plain_pickles
 from curator.search.whoosh_parts import BufferFile, compound
 
 # What the head of a block of postings takes; where a pickle is longer, more is read.
 _USUAL_PICKLE = 256
+_opening = Lock()
 
 
 class MappedFile(BufferFile):  # type: ignore[misc]
@@ -37,6 +41,8 @@ class MappedFile(BufferFile):  # type: ignore[misc]
         self.onclose = onclose
         self.is_real = False
         self.is_closed = False
+        with _opening:
+            _open.add(self)
 
     def read(self, count: int | None = -1) -> bytes:
         """Return the next `count` bytes, fewer at the end; all that are left for None or less than 0."""
@@ -77,7 +83,32 @@ class MappedFile(BufferFile):  # type: ignore[misc]
         """Let go of the map."""
         # Not this file again, which Whoosh would close first.
         self.file = None
-        super().close()
+        with _opening:
+            _open.discard(self)
+            super().close()
+
+    @property
+    def map(self) -> object:
+        """The map of the segment that the file lies in."""
+        return self._buf.obj
+
+
+_open: WeakSet[MappedFile] = WeakSet()
+
+
+def let_go() -> None:
+    """Let go of what was read of all open segments; what is read again comes from what the system keeps of files.
+
+    The pages of a map count as this process's memory from the first look on, for as long as it is open.
+    """
+    advice = getattr(mmap, "MADV_DONTNEED", None)
+    if advice is None:
+        return
+    with _opening:
+        maps = {id(file.map): file.map for file in _open}
+        for found in maps.values():
+            if isinstance(found, mmap.mmap):
+                found.madvise(advice)
 
 
 def take_the_place() -> None:

@@ -6,10 +6,10 @@ from typing import Literal
 
 import numpy as np
 
-from curator.search.column_parts import Titles
 from curator.search.columns import Columns
 from curator.search.date_column import Dates
 from curator.search.renewal import Numbers
+from curator.search.titles import Titles
 
 Order = Literal["date", "-date", "title", "accession"]
 
