@@ -12,7 +12,7 @@ from curator.archive import Archive, articles
 from curator.gui.models.listing import Listing
 from curator.gui.session import Session
 from curator.gui.views.described_fields import ChoiceField, DescribedField
-from curator.gui.views.inspector import HISTORY, NOTES
+from curator.gui.views.inspector import DESCRIBE, HISTORY, NOTES
 from curator.gui.views.inspector_describe import GROUPS
 from curator.gui.views.tag_rows import Row
 from curator.gui.window import Window
@@ -40,6 +40,7 @@ def window(app: QApplication, tmp_path: Path) -> Iterator[Window]:
     )
     made.show()
     made.activateWindow()
+    made.inspector.show_tab(DESCRIBE)
     wait_for(lambda: made.reader.reading is not None and value(made, "title") == "The cellar")
     yield made
     made.close()
@@ -197,12 +198,17 @@ def test_an_act_is_taken_back_or_refused_in_its_row(window: Window) -> None:
     window.session.write(lambda context: describe.describe(context, [1], {"title": "Beneath"}))
     window.inspector.show_tab(HISTORY)
     page = window.inspector.history
-    wait_for(lambda: value(window, "title") == "Beneath" and window.session.tasks.pending == 0)
-    links = [link for link in page.findChildren(QPushButton) if not link.isHidden() and link.text() == "Take back"]
-    assert len(links) == 6
+
+    def take_backs() -> list[QPushButton]:
+        links = page.findChildren(QPushButton)
+        return [link for link in links if not link.isHidden() and link.text() == "Take back"]
+
+    wait_for(lambda: len(take_backs()) == 6 and window.session.tasks.pending == 0)
+    links = take_backs()
     links[1].click()
     wait_for(lambda: any("cannot be taken back" in label for label in said(window)))
     links[0].click()
+    window.inspector.show_tab(DESCRIBE)
     wait_for(lambda: value(window, "title") == "Below")
 
 
@@ -229,3 +235,12 @@ def test_tags_of_several_articles_have_boxes(window: Window) -> None:
     wait_for(lambda: [row.box for row in tags(window)] == ["on"])
     known = inspection.inspect(window.session.context, [1, 2, 3])
     assert known.ids == (1, 2, 3)
+
+
+def test_a_page_that_is_not_seen_is_filled_as_it_is_turned_to(window: Window) -> None:
+    window.inspector.show_tab(HISTORY)
+    window.session.write(lambda context: describe.describe(context, [1], {"title": "Below"}))
+    wait_for(lambda: any("Below" in words for words in said(window)))
+    assert value(window, "title") == "The cellar"
+    window.inspector.show_tab(DESCRIBE)
+    assert value(window, "title") == "Below"

@@ -437,3 +437,12 @@ def _strip(text: str) -> ActivityStrip:
     strip.set_index(text)
     strip.show_job(Job(text, 1, 2, 3, 4, need=5, paused=False))
     return strip
+
+
+def test_where_a_value_came_from_gives_way_to_the_name_of_the_field(host: QWidget) -> None:
+    made = Field("Published", "1966", "from the text of the page, a guess", host, guess=True)
+    made.resize(150, 60)
+    made.show()
+    label, source = (each for each in made.findChildren(ElidingLabel) if each.text() and each.isVisible())
+    assert label.text() == "Published" and not label.is_elided()
+    assert source.is_elided() and source.toolTip() == source.text()

@@ -49,6 +49,9 @@ class Inspector(QWidget):
         self.setObjectName("inspector")
         self._session = session
         self._ids: tuple[int, ...] = ()
+        # What is known, and the pages that do not show it yet.
+        self._late: list[DescribePage | NotesPage | HistoryPage] = []
+        self._found: Inspection | None = None
         self._refreshing = Refreshing(self._ask, self)
         self.describe = DescribePage(session)
         self.tags = TagsPage(session)
@@ -120,11 +123,19 @@ class Inspector(QWidget):
         known, shared = found
         if not known.ids:
             return
-        self.describe.show_found(known)
-        self.notes.show_found(known)
-        self.history.show_found(known)
+        self._found = known
+        self._late = [self.describe, self.notes, self.history]
+        self._fill()
         if len(known.ids) > 1:
             self.tags.show_shared(known.ids, shared)
+
+    def _fill(self) -> None:
+        """Fill the page that can be seen; the others as they are turned to."""
+        page = self._pages.currentWidget()
+        for late in self._late:
+            if late is page and self._found is not None:
+                self._late = [other for other in self._late if other is not page]
+                late.show_found(self._found)
 
     def _refuse(self, error: BaseException) -> None:
         self._refreshing.answered()
@@ -137,6 +148,7 @@ class Inspector(QWidget):
 
     def _connect(self) -> None:
         self.tabs.currentChanged.connect(self._pages.setCurrentIndex)
+        self._pages.currentChanged.connect(lambda _place: self._fill())
         self.tags.asked.connect(self.tag_typed)
         self.tags.listing_wanted.connect(self.listing_wanted)
         self.tags.passage_wanted.connect(self.passage_wanted)

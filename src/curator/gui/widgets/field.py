@@ -87,9 +87,11 @@ class Field(QWidget):
         self._check = check
         self._value = ""
         self._editing = False
-        self._label = ElidingLabel(label, role="meta")
+        self._label = ElidingLabel(label, role="meta", hug=True)
         self._mark = Symbol("circle-help", "warn", small=True)
-        self._source = ElidingLabel(role="faint", hug=True)
+        # The name of the field is told first: where its value came from has the room that is left.
+        self._source = ElidingLabel(role="faint")
+        self._source.setAlignment(Qt.AlignmentFlag.AlignRight)
         self._shown = _Value()
         self._editor = QLineEdit()
         self._message = ElidingLabel(role="error")
@@ -115,8 +117,7 @@ class Field(QWidget):
         self._value = value
         self._shown.setText(value or "—")
         self._source.setText(source)
-        self._source.setProperty("role", "warn" if guess else "faint")
-        self._source.style().polish(self._source)
+        _say(self._source, "role", "warn" if guess else "faint")
         self._mark.setVisible(guess and bool(source))
         label = self._label.text()
         self._shown.setAccessibleName(f"{label}: {value}" if value else _("%s: empty") % label)
@@ -141,9 +142,8 @@ class Field(QWidget):
         self._message.setText(message)
         self._message.setVisible(bool(message))
         self._message_mark.setVisible(bool(message))
-        self._editor.setProperty("invalid", bool(message))
         self._editor.setAccessibleDescription(message)
-        self._editor.style().polish(self._editor)
+        _say(self._editor, "invalid", bool(message))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep, restore, or keep on leaving."""
@@ -183,7 +183,7 @@ class Field(QWidget):
 
     def _build(self) -> None:
         self._top, self._bottom = QHBoxLayout(), QHBoxLayout()
-        for widget, stretch in ((self._label, 1), (self._mark, 0), (self._source, 0)):
+        for widget, stretch in ((self._label, 0), (self._mark, 0), (self._source, 1)):
             self._top.addWidget(widget, stretch)
         for widget, stretch in ((self._message_mark, 0), (self._message, 1)):
             self._bottom.addWidget(widget, stretch)
@@ -207,3 +207,10 @@ class Field(QWidget):
         self._top.setContentsMargins(_inset(), 0, _inset(), 0)
         self._bottom.setContentsMargins(_inset(), 0, _inset(), 0)
         self._stack.setFixedHeight(metrics.bar_field)
+
+
+def _say(widget: QWidget, name: str, value: object) -> None:
+    """Give a widget a property that the style sheet looks at; the style is asked again only where it is another."""
+    if widget.property(name) != value:
+        widget.setProperty(name, value)
+        widget.style().polish(widget)
