@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime
-import secrets
 import sqlite3
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from curator.archive import replica
 from curator.archive.identifiers import next_clock, uuid7
 from curator.errors import CuratorError
 from curator.i18n import _
@@ -93,16 +93,16 @@ def begin_revision(
     """
     state = dict(connection.execute("SELECT key, value FROM replica_state").fetchall())
     clock = next_clock(int(state.get("clock", 0)))
-    replica = state.get("replica") or secrets.token_hex(8)
+    name = replica.named(connection, state)
     connection.executemany(
         "INSERT INTO replica_state VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
-        [("clock", str(clock)), ("replica", replica)],
+        [("clock", str(clock)), *name.items()],
     )
     at = datetime.datetime.now(datetime.UTC).isoformat(timespec="milliseconds")
     cursor = connection.execute(
         "INSERT INTO revision (uid, at, clock, replica, actor, origin, kind, label, reverts)"
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (uuid7(), at, clock, replica, *by, kind, label.to_json(), reverts),
+        (uuid7(), at, clock, name["replica"], *by, kind, label.to_json(), reverts),
     )
     return int(cursor.lastrowid or 0)
 
