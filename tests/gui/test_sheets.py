@@ -93,6 +93,14 @@ def test_a_collection_is_chosen_by_itself_and_all_by_keyboard(shown: Window, tmp
     assert titles == ["The bindery", "The cellar"], "in the order of the collection"
 
 
+def test_arrows_choose_the_format(shown: Window, tmp_path: Path, wait_for: WaitFor) -> None:
+    sheet = export_sheet(shown, tmp_path / "mine.jsonl", "jsonl", wait_for)
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down)
+    assert sheet.writer.name == "csv"
+    assert sheet.path.text() == str(tmp_path / "mine.csv")
+    assert sheet.text.isVisible()
+
+
 def test_what_is_held_back_is_said_with_the_reason(shown: Window, tmp_path: Path, wait_for: WaitFor) -> None:
     describe.describe(shown.session.context, [1], {"access_reason": "asked by the family"})
     sheet = export_sheet(shown, tmp_path / "out.zip", "package", wait_for)
