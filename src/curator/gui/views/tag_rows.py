@@ -217,10 +217,15 @@ def _name(painter: QPainter, area: QRect, row: Row) -> int:
 def _aside(painter: QPainter, area: QRect, row: Row) -> None:
     gap = theme().metrics.space_m
     if row.aside and area.width() > 4 * gap:
+        ink, left = theme().tokens.warn if row.warns else theme().tokens.text2, gap
+        if row.warns:
+            side = theme().metrics.icon_small
+            icons.paint(painter, "triangle-alert", ink, QRect(area.left() + gap, area.top(), side, area.height()), side)
+            left += side + theme().metrics.space_xs
         painter.setFont(theme().font("meta"))
-        painter.setPen(QColor(theme().tokens.warn if row.warns else theme().tokens.text2))
-        words = painter.fontMetrics().elidedText(row.aside, Qt.TextElideMode.ElideRight, area.width() - gap)
-        painter.drawText(area.adjusted(gap, 0, 0, 0), _LEFT, words)
+        painter.setPen(QColor(ink))
+        words = painter.fontMetrics().elidedText(row.aside, Qt.TextElideMode.ElideRight, area.width() - left)
+        painter.drawText(area.adjusted(left, 0, 0, 0), _LEFT, words)
 
 
 def _pieces(text: str, spans: Iterable[tuple[int, int]]) -> Iterable[tuple[str, bool]]:
