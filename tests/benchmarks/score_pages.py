@@ -26,7 +26,7 @@ Row = dict[str, Any]
 
 def main() -> None:
     arguments = _arguments()
-    for name in arguments.set or ["aeb", "fundus"]:
+    for name in arguments.set or ["aeb", "fundus", "htmldate"]:
         gold = arguments.data / name
         with tempfile.TemporaryDirectory() as folder:
             pages, results = Path(folder) / "pages", Path(folder) / "results.jsonl"
@@ -42,7 +42,7 @@ def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("data", type=Path, help="the folder of score.py and of the sets")
     parser.add_argument(
-        "--set", action="append", metavar="NAME", help="a set, may be given more than once (aeb, fundus)"
+        "--set", action="append", metavar="NAME", help="a set, may be given more than once (aeb, fundus, htmldate)"
     )
     parser.add_argument("--readers-only", action="store_true", help="leave the archive out")
     return parser.parse_args()

@@ -6,12 +6,15 @@ from datetime import datetime
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from lxml.html import HtmlElement
 
+from curator.readers.article_blocks import layout_of
 from curator.readers.bylines import authors, names_in
-from curator.readers.dates_of_page import published
+from curator.readers.dates_of_page import Publication, published
 from curator.readers.html import parse
 from curator.readers.json_ld import article_of, nodes_of, text_of
 from curator.readers.meta_tags import meta_tags
+from curator.readers.printed_dates import Printed
 from curator.readers.stated_dates import StatedDate, parse_date
 from curator.readers.titles import TitleSources, choose_title, without_site
 
@@ -73,6 +76,9 @@ def test_any_json_is_taken_without_failing(value: object) -> None:
         ("1936", "1936", "", ""),
         ("27.9.2020 08:05", "2020-09-27", "08:05", ""),
         ("Sun, 27 Sep 2020 08:05:00 +0400", "2020-09-27", "08:05:00", "+04:00"),
+        ("2020-09-27T08:05:1Z", "2020-09-27", "08:05:01", "Z"),
+        ("27 Sep 2020", "2020-09-27", "", ""),
+        ("27 sentyabr 2020, 08:05", "2020-09-27", "08:05", ""),
     ],
 )
 def test_dates_are_read_as_stated(text: str, day: str, time: str, zone: str) -> None:
@@ -103,9 +109,82 @@ def test_every_iso_date_is_read(moment: datetime) -> None:
     ],
 )
 def test_the_date_comes_from_what_states_publication(head: str, day: str, source: str) -> None:
-    page = page_of(head)
-    found = published(page, nodes_of(page), meta_tags(page)).day
+    found = publication(page_of(head)).day
     assert (found.value, found.source) == (day, source) if found else not day
+
+
+def publication(page: HtmlElement, address: str = "", language: str = "") -> Publication:
+    return published(page, nodes_of(page), meta_tags(page), Printed(layout_of(page), address, language))
+
+
+STORY = "".join(
+    f"<p>{'Kitabxana bazar ertəsi yeni oxu zalını açdı, giriş hamı üçün pulsuzdur. ' * 3}</p>" for _ in "123"
+)
+
+
+@pytest.mark.parametrize(
+    ("line", "day", "time"),
+    [
+        ("<div>Aysel Nümunə | 14 mart 2011, 13:00</div>", "2011-03-14", "13:00"),
+        ("<div>Yenilənib: 15 mart 2011</div><div>Dərc edilib: 14 mart 2011</div>", "2011-03-14", ""),
+        ('<time datetime="2011-03-14T13:00:00+04:00">dünən</time>', "2011-03-14", "13:00:00"),
+        ('<p itemprop="datePublished">14 mart 2011</p>', "2011-03-14", ""),
+        ("<div>Yenilənib: 15 mart 2011</div>", "", ""),
+        ("<div>14 mart 2031</div>", "", ""),
+        ("<div>03/04/2011</div>", "", ""),
+    ],
+)
+def test_a_date_that_is_only_printed_is_read_by_the_headline(line: str, day: str, time: str) -> None:
+    page = page_of(body=f"<nav>1 may 2010</nav><h1>Yeni oxu zalı</h1>{line}<article>{STORY}</article>")
+    found = publication(page)
+    if not day:
+        assert found.day is None or found.day.confidence < 500
+        return
+    assert found.day is not None
+    assert (found.day.value, found.time.value if found.time else "") == (day, time)
+    assert 500 <= found.day.confidence <= 900
+
+
+def test_the_date_of_a_caption_is_not_that_of_the_page() -> None:
+    caption = "<p>Kitabxananın köhnə binası açılış günü çəkilmiş fotoda, müəllif naməlumdur, 2 iyun 2009</p>"
+    line = "<div>Dərc edilib: 14 mart 2011</div>"
+    found = publication(page_of(body=f"<h1>Yeni oxu zalı</h1>{caption}<article>{STORY}</article>{line}"))
+    assert found.day is not None
+    assert found.day.value == "2011-03-14"
+
+
+def test_the_day_in_the_address_is_taken_and_surer_where_the_page_prints_it() -> None:
+    page = page_of(body=f"<h1>Yeni oxu zalı</h1><article>{STORY}</article>")
+    alone = publication(page, "https://xeber.example/2011/03/14/zal.html").day
+    printed = page_of(body=f"<h1>Yeni oxu zalı</h1><div>14.03.2011 13:00</div><article>{STORY}</article>")
+    both = publication(printed, "https://xeber.example/2011/03/14/zal.html").day
+    assert alone is not None
+    assert both is not None
+    assert (alone.value, alone.source, both.value, both.source) == ("2011-03-14", "url", "2011-03-14", "text")
+    assert alone.confidence < both.confidence
+
+
+def test_the_printed_day_goes_before_the_same_moment_in_universal_time() -> None:
+    head = '<meta property="article:published_time" content="2011-03-13T21:30:00Z">'
+    page = page_of(head, f"<h1>Yeni oxu zalı</h1><div>14 mart 2011, 01:30</div><article>{STORY}</article>")
+    found = publication(page)
+    assert found.day is not None
+    assert found.time is not None
+    assert (found.day.value, found.time.value, found.zone) == ("2011-03-14", "01:30", None)
+    far = page_of(head, f"<h1>Yeni oxu zalı</h1><div>19 mart 2011</div><article>{STORY}</article>")
+    stated = publication(far).day
+    assert stated is not None
+    assert stated.value == "2011-03-13"
+
+
+def test_statements_that_contradict_each_other_are_less_sure() -> None:
+    stated = script('{"@type":"Article","headline":"A","datePublished":"2011-03-14T02:00:00+04:00"}')
+    same = publication(page_of(stated + '<meta property="article:published_time" content="2011-03-13T22:00:00Z">')).day
+    other = publication(page_of(stated + '<meta property="article:published_time" content="2011-03-13T02:00:00Z">')).day
+    assert same is not None
+    assert other is not None
+    assert same.value == other.value == "2011-03-14"
+    assert same.confidence > 900 > 700 > other.confidence
 
 
 @pytest.mark.parametrize(

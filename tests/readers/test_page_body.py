@@ -6,6 +6,7 @@ import pytest
 from lxml.html import document_fromstring
 
 from curator.readers import page_body
+from curator.readers.article_blocks import layout_of
 from curator.readers.article_frame import Frame
 from curator.readers.page_blocks import blocks_of
 from curator.readers.page_body import PageText, text_of
@@ -30,7 +31,8 @@ def paragraphs(texts: list[str], box: str = "article-body") -> str:
 
 
 def page(body: str, frame: Frame = FRAME) -> PageText:
-    return text_of(document_fromstring(f"<html><body>{body}</body></html>"), frame)
+    tree = document_fromstring(f"<html><body>{body}</body></html>")
+    return text_of(tree, layout_of(tree), frame)
 
 
 @pytest.fixture

@@ -153,6 +153,8 @@ def test_dates_are_found_in_their_places_within_prose() -> None:
     found = find(text, "az")
     assert [text[date.start : date.end] for date in found] == ["14 mart 2011", "3 aprel 2011-ci ildə", "5.6.1994"]
     assert [date.edtf for date in found] == ["2011-03-14", "2011-04-03", "1994-06-05"]
+    for line in ("Dərc edilib: 14 mart 2011", "Bakı / 14.03.2011", "Опубликовано:14 марта 2011", "Bakı – 14 mart 2011"):
+        assert [date.edtf for date in find(line)] == ["2011-03-14"]
 
 
 def test_day_and_month_that_could_change_places_are_a_guess() -> None:

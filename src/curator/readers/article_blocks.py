@@ -10,7 +10,9 @@ from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
 
-from curator.readers.page_blocks import Block
+from lxml.etree import _Element
+
+from curator.readers.page_blocks import Block, blocks_of
 
 _FOREIGN_PROSE = frozenset({"p", "blockquote"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
@@ -34,6 +36,28 @@ class Choice:
     kept: tuple[int, ...] = ()
     home: str = ""
     trust: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The blocks of a page and which of them were taken for its article."""
+
+    blocks: list[Block]
+    choice: Choice
+
+    @property
+    def headline(self) -> int | None:
+        """The index of the headline: the last h1 above the text, or the first of the page."""
+        first = self.choice.kept[0] if self.choice.kept else len(self.blocks)
+        headings = [index for index, block in enumerate(self.blocks) if block.tag == "h1"]
+        above = [index for index in headings if index < first]
+        return above[-1] if above else next(iter(headings), None)
+
+
+def layout_of(page: _Element) -> Layout:
+    """Return what a page shows and what of it is the article."""
+    blocks = blocks_of(page)
+    return Layout(blocks, choose(blocks))
 
 
 def choose(blocks: list[Block]) -> Choice:

@@ -10,6 +10,7 @@ from lxml.etree import LxmlError, ParserError
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from curator.model.reading import ArticleReading, Found
+from curator.readers.article_blocks import layout_of
 from curator.readers.contract import Candidate
 from curator.readers.failures import no_text
 from curator.readers.metadata import PageFields, fields_of_page
@@ -34,7 +35,7 @@ class HtmlReader:
     @property
     def version(self) -> str:
         """Its own version and that of trafilatura, which decides what the body is."""
-        return f"2+trafilatura.{version('trafilatura')}"
+        return f"3+trafilatura.{version('trafilatura')}"
 
     def score(self, candidate: Candidate) -> int:
         """Return 90 for what opens as HTML, 80 for text named .html, 20 for text with tags in it, else 0."""
@@ -53,8 +54,9 @@ class HtmlReader:
         decoded = decode(data, declared_charset(data))
         source = without_control_characters(decoded.text)
         page, is_workable = parse(source)
-        fields = fields_of_page(page, source, search=is_workable) if page is not None else None
-        text = text_of(page, fields.frame) if page is not None and fields and is_workable else PageText()
+        layout = layout_of(page) if page is not None and is_workable else None
+        fields = fields_of_page(page, source, layout) if page is not None else None
+        text = text_of(page, layout, fields.frame) if page is not None and layout and fields else PageText()
         body = text.body
         problems = doubts_of(decoded, candidate.name)
         if not body:

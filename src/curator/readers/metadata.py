@@ -8,12 +8,14 @@ from urllib.parse import urljoin, urlsplit
 from lxml.html import HtmlElement
 
 from curator.model.reading import Found
+from curator.readers.article_blocks import Layout
 from curator.readers.article_frame import Frame
 from curator.readers.bylines import authors
 from curator.readers.dates_of_page import Publication, published
 from curator.readers.headings import main_headings, title_element
 from curator.readers.json_ld import Node, article_of, nodes_of, resolve, text_of
 from curator.readers.meta_tags import MetaTags, meta_tags
+from curator.readers.printed_dates import Printed
 from curator.readers.saved_page import Saved, saved
 from curator.readers.titles import TitleSources, choose_title
 from curator.text.plain import one_line
@@ -44,13 +46,13 @@ class PageFields:
         return Frame(title, tuple(author.value for author in self.authors), self.descriptions)
 
 
-def fields_of_page(page: HtmlElement, source: str, search: bool = True) -> PageFields:
+def fields_of_page(page: HtmlElement, source: str, layout: Layout | None) -> PageFields:
     """Return the fields of a page.
 
     Args:
         page: its tree.
         source: its HTML, for the comments that parsing drops.
-        search: whether to look for a date in the text when none is stated.
+        layout: what it shows, for a date that is printed only; None where it cannot be worked on.
     """
     nodes, tags = nodes_of(page), meta_tags(page)
     article, comments = article_of(nodes), saved(source)
@@ -61,7 +63,7 @@ def fields_of_page(page: HtmlElement, source: str, search: bool = True) -> PageF
         publication=publication,
         section=_json(article, "articleSection") or tags.found("article:section", "section"),
         authors=authors(page, nodes, tags, sites),
-        published=published(page, nodes, tags, search),
+        published=published(page, nodes, tags, Printed(layout, url.value if url else "", tags.language)),
         captured=comments.captured,
         language=_language(article, tags),
         url=url,

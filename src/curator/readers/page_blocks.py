@@ -64,6 +64,7 @@ class Block:
         home: tag and class of the box around it, lists and quotations aside: the same for all of an article's text,
             be it in several boxes.
         zone: what the page marks the place as, a word of `Part.why` or "caption"; "" for none.
+        stamp: the moment that a time element in it states for machines, or "".
     """
 
     text: str
@@ -71,6 +72,7 @@ class Block:
     linked: int
     home: str
     zone: str = ""
+    stamp: str = ""
 
     @property
     def is_prose(self) -> bool:
@@ -105,6 +107,7 @@ class _Walk:
         self.boxes: list[tuple[str, str]] = []
         self.zones: list[tuple[_Element | None, str]] = [(None, "")]
         self.count = 0
+        self.stamp = ""
 
     def blocks(self, page: _Element) -> Iterator[Block]:
         walk = iterwalk(page, events=("start", "end"))
@@ -131,6 +134,8 @@ class _Walk:
             self.link_depth += 1
         elif tag == "br":
             self.pieces.append(_BREAK)
+        elif tag == "time" and not self.stamp:
+            self.stamp = element.get("datetime") or ""
         self._add(element.text)
 
     def _end(self, element: _Element, tag: str) -> Iterator[Block]:
@@ -157,12 +162,13 @@ class _Walk:
             return
         texts = _texts("".join(self.pieces))
         linked, self.linked = self.linked, 0
+        stamp, self.stamp = self.stamp, ""
         self.pieces.clear()
         if texts and self.boxes:
             home = self._home()
             for text in texts:
                 share = linked if len(texts) == 1 else min(linked, len(text) // len(texts))
-                yield Block(text, self.boxes[-1][0], share, home, self.zones[-1][1])
+                yield Block(text, self.boxes[-1][0], share, home, self.zones[-1][1], stamp)
 
     def _home(self) -> str:
         """The box around the last one that is no part of the flow; a nameless one is named after those around it."""

@@ -9,9 +9,9 @@ from lxml.etree import _Element, iterwalk
 from lxml.html import HtmlElement
 
 from curator.model.reading import Part
-from curator.readers.article_blocks import Choice, choose
+from curator.readers.article_blocks import Choice, Layout
 from curator.readers.article_frame import Frame, cuts, is_standfirst
-from curator.readers.page_blocks import Block, blocks_of
+from curator.readers.page_blocks import Block
 from curator.readers.page_parts import parts_of, places_in
 from curator.text.plain import normalise, one_line
 
@@ -39,15 +39,15 @@ class PageText:
     parts: tuple[Part, ...] = ()
 
 
-def text_of(page: HtmlElement, frame: Frame) -> PageText:
+def text_of(page: HtmlElement, layout: Layout, frame: Frame) -> PageText:
     """Return the text of the article in `page`.
 
     Args:
         page: its tree, which is changed.
-        frame: what the page says of its article elsewhere, for what stands around the text.
+        layout: what it shows.
+        frame: what it says of its article elsewhere, for what stands around the text.
     """
-    blocks = blocks_of(page)
-    choice = choose(blocks)
+    blocks, choice = layout.blocks, layout.choice
     if _is_sure(blocks, choice):
         paragraphs, places = _chosen(blocks, choice)
     else:

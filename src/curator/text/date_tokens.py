@@ -101,6 +101,8 @@ def _kind(word: str, before: list[str], is_glued: bool, after: str) -> str:
         return _word(word, before, is_glued)
     if word in _DASHES:
         return "-" if word in _HYPHENS and is_glued and after.strip() else "~"
+    if word in ":/" and not (is_glued and before[-1:] and before[-1] in "dny#" and after.isdecimal()):
+        return "x"  # "Published: 14 March" is no time, "Baku / 14 March" no fraction
     return _SIGNS.get(word, "x")
 
 
