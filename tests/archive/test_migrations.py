@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 from sqlite_utils import Database
-from sqlite_utils.migrations import Migrations
 
 from curator.archive import Archive, journal, migrations
 from curator.errors import CuratorError
@@ -20,11 +19,9 @@ Step = Callable[[Database], None]
 
 def later_program(patch: pytest.MonkeyPatch, **steps: Step) -> None:
     """Let the program know more steps than it does."""
-    known = Migrations("curator")
-    known(name="m0001_first")(migrations.m0001_first)
-    known(name="m0002_review")(migrations.m0002_review)
-    for name, step in steps.items():
-        known(name=name)(step)
+    known = migrations.Steps()
+    for name, step in (migrations.migrations.by_name | steps).items():
+        known(name)(step)
     patch.setattr(migrations, "migrations", known)
 
 
@@ -102,7 +99,10 @@ def test_a_newer_archive_is_refused_and_not_touched(older: Path, monkeypatch: py
     before = {path: digest(path) for path in older.rglob("*") if path.is_file() and not path.name.endswith("-shm")}
     with pytest.raises(CuratorError) as caught:
         Archive.open(older)
-    assert caught.value.message == ("This archive was written by a newer Curator (format 3; this one reads up to 2).")
+    ours = len(migrations.known())
+    assert caught.value.message == (
+        f"This archive was written by a newer Curator (format {ours + 1}; this one reads up to {ours})."
+    )
     assert "Install the newer Curator" in caught.value.hint
     assert {path: digest(path) for path in before} == before
 

@@ -23,6 +23,9 @@ NOT_RECORDS = {
     "review_attachment",
     "review_edit",
     "watched_file",
+    "text_sketch",
+    "sketch_hash",
+    "likeness",
 }
 
 

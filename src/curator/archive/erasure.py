@@ -16,7 +16,7 @@ from dataclasses import dataclass
 
 import filelock
 
-from curator.archive import backups, erasure_written, originals, preservation
+from curator.archive import backups, erasure_drafts, erasure_written, originals, preservation, sketches
 from curator.archive.erasure_labels import blot_accessions, blot_labels
 from curator.archive.erasure_scope import LINKS, Scope
 from curator.archive.folder import ArchiveFolder
@@ -60,6 +60,7 @@ def begin(connection: sqlite3.Connection, scope: Scope, by_whom: str, reason: st
         _set_tombstones(connection, scope, by_whom, reason)
         blot_accessions(connection, scope)
         blot_labels(connection, scope)
+        erasure_drafts.blot_reviews(connection, scope)
         if written:
             erasure_written.blot(connection, scope)
         _let_go(connection, scope)
@@ -95,7 +96,7 @@ def _delete_originals(connection: sqlite3.Connection, folder: ArchiveFolder) -> 
     mark = connection.execute("SELECT value FROM replica_state WHERE key = ?", (MARK,)).fetchone()
     for sha256 in json.loads(mark[0])["originals"]:
         # The same bytes may have been imported again since a process died here.
-        if not connection.execute("SELECT 1 FROM original WHERE sha256 = ?", (sha256,)).fetchone():
+        if not erasure_drafts.is_needed(connection, sha256):
             originals.stored_path(folder, sha256).unlink(missing_ok=True)
 
 
@@ -225,6 +226,8 @@ def _delete(connection: sqlite3.Connection, scope: Scope) -> None:
         connection.execute(
             f'DELETE FROM {table} WHERE "{column}" IN (SELECT row_id FROM temp.erased WHERE record = ?)', (record,)
         )
+    gone = connection.execute("SELECT row_id FROM temp.erased WHERE record = 'article'").fetchall()
+    sketches.remove(connection, [row[0] for row in gone])
     connection.executemany("DELETE FROM suggestion WHERE name = ?", [(word,) for word in scope.words])
     # An index made now has seen no more than the newest change that is left.
     with contextlib.closing(connection.execute("SELECT ifnull(max(id), 0) FROM change")) as newest:

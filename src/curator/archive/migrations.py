@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable
 from pathlib import Path
-
-from sqlite_utils import Database
-from sqlite_utils.migrations import Migrations
+from typing import TYPE_CHECKING
 
 from curator.archive import backups
 from curator.archive.connection import APPLICATION_ID
@@ -15,8 +14,37 @@ from curator.archive.folder import ArchiveFolder
 from curator.errors import CuratorError
 from curator.i18n import _
 
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
 _SCHEMA = Path(__file__).parent / "schema"
-migrations = Migrations("curator")
+# What sqlite-utils keeps of the steps that were taken: under this name, in a table of its own.
+_SET = "curator"
+_APPLIED = "SELECT name FROM _sqlite_migrations WHERE migration_set = ? ORDER BY rowid"
+_KEPT = "SELECT EXISTS (SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = '_sqlite_migrations')"
+
+
+class Steps:
+    """The steps of the schema by their names, in their order.
+
+    sqlite-utils takes them. Which are still to be taken is found out without it: most starts take none, and to load it
+    costs a window a tenth of its memory.
+    """
+
+    def __init__(self) -> None:
+        self.by_name: dict[str, Callable[[Database], None]] = {}
+
+    def __call__(self, name: str = "") -> Callable[[Callable[[Database], None]], Callable[[Database], None]]:
+        """Return what adds a function as the next step, under its own name unless given."""
+
+        def add(step: Callable[[Database], None]) -> Callable[[Database], None]:
+            self.by_name[name or step.__name__] = step
+            return step
+
+        return add
+
+
+migrations = Steps()
 
 
 @migrations()
@@ -32,9 +60,15 @@ def m0002_review(db: Database) -> None:
     db.executescript((_SCHEMA / "0002-review.sql").read_text(encoding="utf-8"))
 
 
+@migrations()
+def m0003_sketches(db: Database) -> None:
+    """Make room for sketches of texts, by which copies are found."""
+    db.executescript((_SCHEMA / "0003-sketches.sql").read_text(encoding="utf-8"))
+
+
 def known() -> list[str]:
     """Return the names of all steps that this program knows, in their order."""
-    return [step.name for step in migrations._migrations]
+    return list(migrations.by_name)
 
 
 def pending(connection: sqlite3.Connection, folder: ArchiveFolder) -> list[str]:
@@ -44,8 +78,7 @@ def pending(connection: sqlite3.Connection, folder: ArchiveFolder) -> list[str]:
         CuratorError: when it has had steps that this program does not know, since a newer program wrote it, or when
             steps that it has had are no longer listed: it is damaged.
     """
-    db = Database(connection)
-    applied = [step.name for step in migrations.applied(db)]
+    applied = _applied(connection)
     foreign = set(applied) - set(known())
     if foreign:
         raise CuratorError(
@@ -55,7 +88,13 @@ def pending(connection: sqlite3.Connection, folder: ArchiveFolder) -> list[str]:
         )
     if connection.execute("PRAGMA user_version").fetchone()[0] > len(applied):
         raise damaged(folder.path)
-    return [step.name for step in migrations.pending(db)]
+    return [name for name in known() if name not in applied]
+
+
+def _applied(connection: sqlite3.Connection) -> list[str]:
+    if not connection.execute(_KEPT).fetchone()[0]:
+        return []
+    return [row[0] for row in connection.execute(_APPLIED, (_SET,))]
 
 
 def require_ours(connection: sqlite3.Connection, folder: ArchiveFolder) -> None:
@@ -93,15 +132,20 @@ def migrate(connection: sqlite3.Connection, folder: ArchiveFolder) -> list[str]:
     Returns:
         the names of the steps taken.
     """
+    from sqlite_utils import Database
+    from sqlite_utils.migrations import Migrations
+
     steps = pending(connection, folder)
-    db = Database(connection)
+    db, all_steps = Database(connection), Migrations(_SET)
+    for name, step in migrations.by_name.items():
+        all_steps(name=name)(step)
     # An archive that is being made has nothing yet that a copy could keep.
-    is_new = not migrations.applied(db)
-    for position, step in enumerate(steps):
+    is_new = not _applied(connection)
+    for position, name in enumerate(steps):
         if not is_new:
-            backups.copy_to(connection, folder.backups, step)
+            backups.copy_to(connection, folder.backups, name)
             backups.thin(folder.backups)
-        migrations.apply(db, stop_before=steps[position + 1 :])
+        all_steps.apply(db, stop_before=steps[position + 1 :])
     if steps:
         connection.execute(f"PRAGMA user_version = {len(known())}")
     return steps
