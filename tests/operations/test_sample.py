@@ -12,7 +12,7 @@ from curator.errors import Cancelled, CuratorError
 from curator.model.authority import KINDS
 from curator.model.dates import parse_edtf
 from curator.model.progress import Progress
-from curator.operations import authorities, check, collect, find, notes, passages, sample, saved_searches
+from curator.operations import authorities, check, collect, find, notes, page_pictures, passages, sample, saved_searches
 from curator.operations.context import Context
 from curator.operations.sample_plan import Sample, read_sample
 
@@ -46,9 +46,9 @@ def body_of(made: Context, file: str) -> str:
 
 
 def test_every_file_is_in_the_plan_and_the_other_way_round(plan: Sample) -> None:
-    there = sorted(path.name for path in (plan.folder / "articles").iterdir())
+    there = sorted(path.name for path in (plan.folder / "articles").iterdir() if path.is_file())
     assert sorted(article.file for article in plan.articles) == there
-    assert {Path(name).suffix for name in there} == {".html", ".md", ".txt"}
+    assert {Path(name).suffix for name in there} == {".html", ".md", ".mhtml", ".txt"}
 
 
 def test_all_names_are_known_and_used(plan: Sample) -> None:
@@ -146,7 +146,18 @@ def test_collections_hold_their_articles(made: Context, plan: Sample) -> None:
 def test_the_archive_is_sound(made: Context) -> None:
     report = check.check(made, whole=True)
     assert [finding for finding in report.findings if finding.serious] == []
-    assert report.counts["article"] == report.fixity.ok == 41
+    assert (report.counts["article"], report.fixity.ok) == (41, 45)
+
+
+def test_saved_pages_came_with_their_pictures(made: Context) -> None:
+    kept = {
+        file: [each.words.partition(",")[0] for each in page_pictures.kept(made, id_of(made, file))]
+        for file in ("florence-1966.html", "freeze-drying.html", "weimar-2004.mhtml")
+    }
+    assert [len(words) for words in kept.values()] == [2, 1, 1]
+    assert kept["freeze-drying.html"] == ["Ice"]
+    captured = [articles.get(made.archive.read(), id_of(made, file)).captured for file in kept]
+    assert captured == [None, "2017-10-02", "2014-06-03"]
 
 
 def test_each_act_can_be_undone(made: Context, tmp_path: Path) -> None:

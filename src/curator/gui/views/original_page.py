@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Mapping
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QFont, QImage, QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from curator import settings
 from curator.errors import CuratorError
+from curator.gui.kept_pictures import decode_all, fitted, frame_for, why_not
 from curator.gui.session import Session
+from curator.gui.theme import theme
+from curator.gui.views.original_look import as_shown, style_sheet
+from curator.gui.views.page_browser import PageBrowser
+from curator.gui.views.reading_look import reading_look
 from curator.gui.widgets.eliding import ElidingLabel
-from curator.i18n import _
+from curator.i18n import _, ngettext
 from curator.operations import page_source
+from curator.operations.page_pictures import ShownPicture
 from curator.operations.page_source import PageSource
 
-
-class _Browser(QTextBrowser):
-    """Shows what it is given and asks nobody for more."""
-
-    def loadResource(self, _type: int, _name: QUrl | str) -> Any:
-        """Load nothing: no image, no style, from nowhere."""
-        return b""
+# Higher than this (px) no picture is shown here.
+_MOST_HIGH = 1600
 
 
 class OriginalPage(QWidget):
@@ -31,15 +33,18 @@ class OriginalPage(QWidget):
         super().__init__(parent)
         self._session = session
         self._article = self._shown = 0
+        self._found: PageSource | None = None
         self._head = ElidingLabel(role="meta")
-        self._browser = _Browser()
+        self._kept = ElidingLabel(role="meta")
+        self._browser = PageBrowser()
         self._browser.setAccessibleName(_("Original"))
-        self._browser.setOpenLinks(False)
-        self._browser.setFrameShape(QTextBrowser.Shape.NoFrame)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(12, 8, 12, 0)
-        column.addWidget(self._head)
-        column.addWidget(self._browser, 1)
+        self._column = QVBoxLayout(self)
+        self._column.setSpacing(0)
+        self._column.addWidget(self._head)
+        self._column.addWidget(self._kept)
+        self._column.addWidget(self._browser, 1)
+        theme().changed.connect(self._retheme)
+        self._retheme()
 
     def show_article(self, article_id: int) -> None:
         """Show the original of another article, now or when the page is turned to."""
@@ -63,14 +68,85 @@ class OriginalPage(QWidget):
             )
 
     def _show(self, found: PageSource) -> None:
+        self._found = found
         original = found.original
         values = {"file": original.file_name, "size": original.size, "hash": original.sha256[:16]}
         self._head.setText(_("%(file)s · %(size)d bytes · SHA-256 %(hash)s… · kept unaltered") % values)
+        self._kept.setText(kept_words(found))
+        self._kept.setVisible(bool(self._kept.text()))
+        self._draw()
+
+    def _draw(self) -> None:
+        found = self._found
+        if found is None:
+            return
         if found.html is None:
             self._browser.setPlainText(found.text)
-        else:
-            self._browser.setHtml(found.html)
+            self._browser.set_margins()
+            return
+        pictures = found.pictures
+        most, ratio = self._most(), self.devicePixelRatioF()
+        frames = {each.original.sha256: frame_for(each, most, "") for each in pictures}
+        self._browser.show_page(as_shown(found.html), frames)
+        if pictures:
+            self._session.read(
+                "original pictures",
+                lambda context, interrupt: (found, decode_all(context, interrupt, pictures, most * ratio)),
+                lambda both: self._put(*both),
+            )
+
+    def _put(self, found: PageSource, images: Mapping[str, QImage | None]) -> None:
+        if found is self._found:
+            most = self._most()
+            self._browser.put_pictures({each.original.sha256: _image(each, images, most) for each in found.pictures})
+
+    def _most(self) -> QSize:
+        """Return how large pictures are shown: as wide as the text may be."""
+        look = reading_look(settings.load(), self.window().width())
+        return QSize(theme().metrics.px(look.px) * look.measure, _MOST_HIGH)
 
     def _tell(self, error: BaseException) -> None:
+        self._found = None
+        self._kept.hide()
         self._head.setText(error.message if isinstance(error, CuratorError) else str(error))
         self._browser.setPlainText(error.hint if isinstance(error, CuratorError) else "")
+
+    def _retheme(self) -> None:
+        metrics, look = theme().metrics, reading_look(settings.load(), self.window().width())
+        self._column.setContentsMargins(metrics.space_l, metrics.space_m, 0, 0)
+        px = metrics.px(look.px)
+        font = QFont(look.families())
+        font.setPixelSize(px)
+        self._browser.document().setDefaultFont(font)
+        self._browser.document().setDefaultStyleSheet(style_sheet(theme().tokens, metrics, px))
+        self._draw()
+
+
+def kept_words(found: PageSource) -> str:
+    """Return how many pictures of a page are kept and how many are not, in words; empty for a page without any."""
+    kept, missing = len(found.pictures), found.missing
+    words = [ngettext("%(n)d picture kept with the page", "%(n)d pictures kept with the page", kept) % {"n": kept}]
+    if missing and kept:
+        rest = ngettext(
+            "%(n)d other is not: an icon, of another story, or not saved",
+            "%(n)d others are not: icons, of other stories, or not saved",
+            missing,
+        )
+        words.append(rest % {"n": missing})
+    elif missing:
+        rest = ngettext(
+            "The page has %(n)d picture; it was not saved with it, or is no part of the article.",
+            "The page has %(n)d pictures; they were not saved with it, or are no part of the article.",
+            missing,
+        )
+        return rest % {"n": missing}
+    return " · ".join(words) if kept else ""
+
+
+def _image(picture: ShownPicture, images: Mapping[str, QImage | None], most: QSize) -> QImage:
+    image = images[picture.original.sha256]
+    if image is None:
+        return frame_for(picture, most, why_not(picture))
+    # On a fine screen more points than px are kept.
+    image.setDevicePixelRatio(max(1.0, image.width() / fitted(image.size(), most).width()))
+    return image

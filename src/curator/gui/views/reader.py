@@ -14,11 +14,13 @@ from curator.errors import CuratorError
 from curator.gui.kinds import KINDS
 from curator.gui.refreshing import Refreshing
 from curator.gui.session import Session
+from curator.gui.sheets.picture import PictureSheet
 from curator.gui.theme import theme
 from curator.gui.views.article_text import ArticleText
 from curator.gui.views.find_bar import FindBar
 from curator.gui.views.lane_head import LaneHead
 from curator.gui.views.original_page import OriginalPage
+from curator.gui.views.picture_strip import PictureStrip
 from curator.gui.views.prepared_article import PreparedArticle, prepare
 from curator.gui.views.reader_bar import ReaderBar
 from curator.gui.views.reading_look import next_size, reading_look
@@ -69,6 +71,7 @@ class Reader(QWidget):
         self.text.setAccessibleName(_("Text of the article"))
         self.find_bar = FindBar()
         self._lanes = LaneHead()
+        self.pictures = PictureStrip(session)
         self._original = OriginalPage(session)
         self._versions = VersionsPage(session)
         self._bar = ReaderBar()
@@ -84,6 +87,7 @@ class Reader(QWidget):
     def show_nothing(self) -> None:
         """Close the article: nothing is selected."""
         self.reading, self._wanted = None, 0
+        self.pictures.show_article(0)
         self._stack.setCurrentIndex(0)
         self._tell()
 
@@ -139,6 +143,7 @@ class Reader(QWidget):
             self.text.show_article(prepared)
             self._stack.setCurrentIndex(1)
             self._original.show_article(found.article.id)
+            self.pictures.show_article(found.article.id)
         self._versions.show_versions(found.article.id, versions)
         self._bar.show_versions(len(versions))
         self._lanes.show_kinds(self.text.all_kinds)
@@ -183,6 +188,9 @@ class Reader(QWidget):
         self.text.setFocus()
         self._tell()
 
+    def _show_picture(self, number: int) -> None:
+        PictureSheet(self.window(), self._session, self.pictures.pictures, number).open_sheet()
+
     def _tell(self) -> None:
         count = self.text.hit_count if self.reading else 0
         self._bar.tell_hits(self.text.hit_number, count)
@@ -196,6 +204,7 @@ class Reader(QWidget):
         self.find_bar.typed.connect(self._find)
         self.find_bar.stepped.connect(self.text.step_hit)
         self.find_bar.closed.connect(self._find_ended)
+        self.pictures.chosen.connect(self._show_picture)
         self._bar.chosen.connect(self._page.setCurrentIndex)
         self._bar.stepped.connect(self.text.step_hit)
         self._bar.status_wanted.connect(self.status_wanted)
@@ -210,6 +219,7 @@ class Reader(QWidget):
         inside.addWidget(self._lanes)
         inside.addWidget(self.find_bar)
         inside.addWidget(self.text, 1)
+        inside.addWidget(self.pictures)
         self._page = QStackedWidget()
         self._page.addWidget(reading_page)
         self._page.addWidget(self._original)

@@ -4,19 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtGui import QColor, QShowEvent, QTextCharFormat, QTextCursor
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QResizeEvent, QShowEvent, QTextBlockFormat, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QTextEdit, QVBoxLayout, QWidget
 
+from curator import settings
 from curator.errors import CuratorError
 from curator.gui.session import Session
 from curator.gui.theme import theme
+from curator.gui.views.reading_look import reading_look
 from curator.gui.widgets.buttons import PushButton
+from curator.gui.widgets.symbol import Symbol
 from curator.i18n import N_, _, ngettext
 from curator.model.text_version import TextVersion
 from curator.operations import text_versions
 from curator.operations.text_versions import Comparison
 
 _MADE = {"extracted": N_("as extracted"), "cleaned": N_("cleaned"), "edited": N_("edited")}
+_LEAST_LETTERS = 12
+_LINE_HEIGHT = 116
 
 
 class VersionsPage(QWidget):
@@ -37,12 +43,14 @@ class VersionsPage(QWidget):
         self.text = QTextEdit()
         self.text.setReadOnly(True)
         self.text.setFrameShape(QTextEdit.Shape.NoFrame)
+        self.text.setObjectName("articleText")
         self.text.setAccessibleName(_("What differs"))
         self._arrange()
         for choice in (self.old, self.new):
             choice.activated.connect(self._ask)
         self.use.clicked.connect(self._use)
-        theme().changed.connect(self._draw)
+        theme().changed.connect(self._retheme)
+        self._retheme()
 
     def show_versions(self, article_id: int, versions: Sequence[TextVersion]) -> None:
         """Offer the versions of an article: the one in use beside the one before it."""
@@ -53,6 +61,8 @@ class VersionsPage(QWidget):
             choice.clear()
             for version in versions:
                 choice.addItem(_words(version), version.number)
+                # Which program made it, and in which version of it, is for those who ask.
+                choice.setItemData(choice.count() - 1, version.made_by, Qt.ItemDataRole.ToolTipRole)
         used = next((place for place, version in enumerate(versions) if version.in_use), 0)
         self.new.setCurrentIndex(used)
         self.old.setCurrentIndex(used - 1 if used else min(1, len(versions) - 1))
@@ -95,7 +105,9 @@ class VersionsPage(QWidget):
         if found is None:
             return
         self.text.clear()
+        self._set_margins()
         cursor = self.text.textCursor()
+        cursor.setBlockFormat(_block())
         cursor.beginEditBlock()
         for each in found.differences:
             if each.kind in ("delete", "replace"):
@@ -107,23 +119,59 @@ class VersionsPage(QWidget):
         self.text.moveCursor(QTextCursor.MoveOperation.Start)
 
     def _arrange(self) -> None:
-        row = QHBoxLayout()
-        row.addWidget(self.old)
-        row.addWidget(QLabel("→"))
-        row.addWidget(self.new)
-        row.addWidget(self._count)
-        row.addStretch(1)
-        row.addWidget(self.use)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(12, 8, 12, 0)
-        column.addLayout(row)
-        column.addWidget(self.text, 1)
+        self._row = QHBoxLayout()
+        for choice in (self.old, self.new):
+            # As wide as there is room: the longest version must not widen the reader.
+            choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            choice.setMinimumContentsLength(_LEAST_LETTERS)
+        self._row.addWidget(self.old, 1)
+        self._row.addWidget(Symbol("forward", "text2"))
+        self._row.addWidget(self.new, 1)
+        self._foot = QHBoxLayout()
+        self._foot.addWidget(self._count, 1)
+        self._foot.addWidget(self.use)
+        self._column = QVBoxLayout(self)
+        self._column.addLayout(self._row)
+        self._column.addLayout(self._foot)
+        self._column.addWidget(self.text, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the measure: spare width goes to the right."""
+        super().resizeEvent(event)
+        self._set_margins()
+
+    def _retheme(self) -> None:
+        metrics, look = theme().metrics, reading_look(settings.load(), self.window().width())
+        self._column.setContentsMargins(metrics.space_l, metrics.space_m, metrics.space_l, 0)
+        self._column.setSpacing(metrics.space_s)
+        self._row.setSpacing(metrics.space_m)
+        font = QFont(look.families())
+        font.setPixelSize(metrics.px(look.px))
+        self.text.document().setDefaultFont(font)
+        self._draw()
+        self._set_margins()
+
+    def _set_margins(self) -> None:
+        metrics, look = theme().metrics, reading_look(settings.load(), self.window().width())
+        frame = self.text.document().rootFrame()
+        form = frame.frameFormat()
+        form.setMargin(metrics.space_l)
+        spare = self.text.viewport().width() - metrics.px(look.px) * look.measure
+        form.setRightMargin(max(metrics.space_l, spare))
+        frame.setFrameFormat(form)
 
 
 def _words(version: TextVersion) -> str:
     values = {"n": version.number, "made": _(_MADE[version.version]), "by": version.made_by}
-    words = _("%(n)d, %(made)s by %(by)s") % values
+    by_person = version.version == "edited"
+    words = (_("%(n)d, %(made)s by %(by)s") if by_person else _("%(n)d, %(made)s")) % values
     return _("%(version)s (in use)") % {"version": words} if version.in_use else words
+
+
+def _block() -> QTextBlockFormat:
+    form = QTextBlockFormat()
+    form.setLineHeight(_LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+    return form
 
 
 def _letters(kind: str) -> QTextCharFormat:
