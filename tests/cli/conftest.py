@@ -118,5 +118,9 @@ def letters(made: Path, tmp_path: Path) -> Path:
 
 @pytest.fixture
 def saved_pages(tmp_path: Path) -> Path:
-    """A folder with the same three articles, as docs/command-line.md calls them."""
+    """A folder with the same three articles, as docs/command-line.md calls them, and one with a text beside it."""
+    (tmp_path / "new-pages").mkdir()
+    (tmp_path / "new-pages" / "draft.txt").write_text(
+        "A letter of two lines,\nthe second of which ends it.\n", encoding="utf-8"
+    )
     return write_pages(tmp_path / "saved-pages", ("cellar.html", "library.md", "room.txt"))

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from curator.cli.describing import _OPTIONS
+from curator.cli.describing import OPTIONS
 from curator.operations.field_values import DESCRIBABLE
 
 
@@ -11,7 +11,7 @@ def shown(curator, letters, article_id: str) -> dict[str, object]:
 
 
 def test_every_field_has_an_option() -> None:
-    assert sorted(field for field, _words in _OPTIONS.values()) == sorted(DESCRIBABLE)
+    assert sorted(field for field, _words in OPTIONS.values()) == sorted(DESCRIBABLE)
 
 
 def test_a_date_in_words_is_shown_as_understood(curator, letters) -> None:

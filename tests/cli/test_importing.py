@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from curator.cli.importing import _Stop
+from curator.cli.long_run import Stop
 from curator.errors import Cancelled, CuratorError
 from curator.operations import intake
 from curator.operations.discovery import Discovered
@@ -111,7 +111,7 @@ def test_odd_names_stand_in_json(shell, letters, tmp_path: Path) -> None:
 
 
 def test_a_second_wish_to_stop_stops_at_once() -> None:
-    stop = _Stop()
+    stop = Stop()
     stop.check()
     stop.ask()
     with pytest.raises(Cancelled):

@@ -16,7 +16,7 @@ from curator.text.names_within import NamesWithin
 # Words about articles and names; what a source says (title, byline, text, file name) is not among them.
 _WRITTEN: Mapping[str, tuple[str, ...]] = {
     "archive": ("title", "note"),
-    "accession": ("note",),
+    "accession": ("note", "title", "collector"),
     "article": ("access_reason", "rights_holder", "rights_note", "advisory"),
     "article_relation": ("note",),
     "authority": ("note", "merge_reason"),

@@ -115,10 +115,10 @@ def rows(
     if committed is not None:
         conditions.append(_COMMITTED if committed else f"NOT {_COMMITTED}")
     order = _BY_NEED if by_need else "position, id"
-    found = connection.execute(
+    listed = connection.execute(
         f"SELECT {_ROW} FROM review_item WHERE {' AND '.join(conditions)} ORDER BY {order}", values
     )
-    return [_row(row) for row in found]
+    return [_row(row) for row in listed]
 
 
 def rows_of(connection: sqlite3.Connection, item_ids: Iterable[int]) -> list[ReviewRow]:
@@ -128,19 +128,22 @@ def rows_of(connection: sqlite3.Connection, item_ids: Iterable[int]) -> list[Rev
         CuratorError: when one is not there.
     """
     wanted = list(dict.fromkeys(item_ids))
-    found = {
-        row["id"]: _row(row)
-        for row in connection.execute(
-            f"SELECT {_ROW} FROM review_item WHERE id IN (SELECT value FROM json_each(?))", (json.dumps(wanted),)
-        )
-    }
+    there = {row.id: row for row in found(connection, wanted)}
     for item_id in wanted:
-        if item_id not in found:
+        if item_id not in there:
             raise CuratorError(
                 _("There is no item %(id)d in a review.") % {"id": item_id},
                 _("The numbers are listed by: curator review ARCHIVE list"),
             )
-    return [found[item_id] for item_id in wanted]
+    return [there[item_id] for item_id in wanted]
+
+
+def found(connection: sqlite3.Connection, item_ids: Sequence[int]) -> list[ReviewRow]:
+    """Return those of the items that are there."""
+    rows = connection.execute(
+        f"SELECT {_ROW} FROM review_item WHERE id IN (SELECT value FROM json_each(?))", (json.dumps(list(item_ids)),)
+    )
+    return [_row(row) for row in rows]
 
 
 def get(connection: sqlite3.Connection, item_id: int) -> Kept:
@@ -168,19 +171,19 @@ def get(connection: sqlite3.Connection, item_id: int) -> Kept:
 
 def ids(connection: sqlite3.Connection, review_id: int, state: ItemState, need: Need | None = None) -> list[int]:
     """Return the ids of the items in a state, and of a need where one is given, that are not committed, in order."""
-    found = connection.execute(
+    selected = connection.execute(
         f"""
         SELECT id FROM review_item WHERE review_id = ?1 AND state = ?2 AND (?3 IS NULL OR need = ?3)
             AND NOT {_COMMITTED} ORDER BY position, id""",
         (review_id, state, need),
     )
-    return [row[0] for row in found]
+    return [row[0] for row in selected]
 
 
 def read_paths(connection: sqlite3.Connection, review_id: int) -> set[str]:
     """Return the paths that were read into a review, as they were named."""
-    found = connection.execute("SELECT DISTINCT path, exact_path FROM review_item WHERE review_id = ?", (review_id,))
-    return {path if exact is None else json.loads(exact) for path, exact in found}
+    selected = connection.execute("SELECT DISTINCT path, exact_path FROM review_item WHERE review_id = ?", (review_id,))
+    return {path if exact is None else json.loads(exact) for path, exact in selected}
 
 
 def next_position(connection: sqlite3.Connection, review_id: int) -> int:
@@ -195,13 +198,13 @@ def twins(connection: sqlite3.Connection, column: str, value: str, own: int = 0)
     """Return the ids of other items with the same "sha256" or "body_hash" that wait, the oldest first."""
     if column not in ("sha256", "body_hash"):
         raise ValueError(column)
-    found = connection.execute(
+    selected = connection.execute(
         f"""
         SELECT id FROM review_item WHERE {column} = ? AND id <> ? AND state <> 'rejected' AND need <> 'failed'
             AND NOT {_COMMITTED} ORDER BY id""",
         (value, own),
     )
-    return [row[0] for row in found]
+    return [row[0] for row in selected]
 
 
 def article_of(connection: sqlite3.Connection, item_id: int) -> int | None:

@@ -18,7 +18,7 @@ from curator.operations.field_values import ACCESS, LEVELS, STATUSES, FieldValue
 _Function = TypeVar("_Function", bound=Callable[..., Any])
 
 # Option -> field, and what its help says.
-_OPTIONS = {
+OPTIONS = {
     "title": ("title", "The title."),
     "publication": ("publication", "The paper, journal or site."),
     "section": ("section", "The part of the publication."),
@@ -46,8 +46,9 @@ _OPTIONS = {
 }
 
 
-def _field_options(function: _Function) -> _Function:
-    for option, (field, words) in reversed(_OPTIONS.items()):
+def field_options(function: _Function) -> _Function:
+    """Add an option for each field that can be described; what is typed comes by the name of the field."""
+    for option, (field, words) in reversed(OPTIONS.items()):
         metavar = option.upper().replace("-", "_")
         function = click.option(f"--{option}", field, type=text, metavar=metavar, help=words)(function)
     return function
@@ -57,9 +58,9 @@ def _field_options(function: _Function) -> _Function:
 @archive_argument
 @ids_argument
 @query_option
-@_field_options
+@field_options
 @click.option(
-    "--clear", "cleared", type=click.Choice(list(_OPTIONS)), multiple=True, metavar="FIELD", help="Empty this field."
+    "--clear", "cleared", type=click.Choice(list(OPTIONS)), multiple=True, metavar="FIELD", help="Empty this field."
 )
 @json_option
 def describe_command(
@@ -81,7 +82,7 @@ def describe_command(
       curator describe letters.curator 3 --clear section --clear byline
     """
     fields: dict[str, str | None] = {field: words for field, words in typed.items() if words is not None}
-    fields |= dict.fromkeys(_OPTIONS[option][0] for option in cleared)
+    fields |= dict.fromkeys(OPTIONS[option][0] for option in cleared)
     if not fields:
         raise CuratorError(
             _("Which field? Give at least one, such as --title or --date."),

@@ -2,147 +2,123 @@
 
 from __future__ import annotations
 
-import signal
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Mapping
 from pathlib import Path
-from types import FrameType
+from typing import Literal
 
 import click
 
 from curator.cli import output
+from curator.cli.batch_options import batch_options, typed_defaults
+from curator.cli.long_run import Ended, Report, Stop, run_with_index
 from curator.cli.options import archive_argument, json_option, opened
 from curator.cli.package_preview import preview
-from curator.errors import Cancelled
+from curator.errors import CuratorError
 from curator.i18n import _, ngettext
-from curator.model.progress import Progress
-from curator.operations import accession, packages
-from curator.operations.indexing import Indexer, PacedNudge
+from curator.operations import accession, packages, review_batch, review_commit, review_reading
+from curator.operations.context import Context
+from curator.operations.indexing import PacedNudge
 from curator.operations.outcomes import ImportReport, ItemOutcome
-from curator.paths import display
+
+Accept = Literal["all", "clean", "none"]
 
 
 @click.command("import")
 @archive_argument
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH...")
+@click.option(
+    "--accept",
+    type=click.Choice(["all", "clean", "none"]),
+    default="all",
+    help="What enters the archive at once: all (unless said), what is clean, or nothing. The rest waits for review.",
+)
+@batch_options
 @click.option("--dry-run", is_flag=True, help="Only say what a package would bring in.")
 @json_option
-def import_command(archive: Path, paths: tuple[Path, ...], dry_run: bool, as_json: bool) -> int:
+def import_command(
+    archive: Path, paths: tuple[Path, ...], accept: Accept, dry_run: bool, as_json: bool, **batch: str | None
+) -> int:
     """Import files and folders: saved pages (HTML), plain text, Markdown; or a package that Curator exported.
 
-    Each file gets a line that says what became of it: added, duplicate (the archive has the same bytes already) or
-    failed, with the reason. The originals are copied into the archive unaltered; your files are not touched. Ctrl+C
-    stops; what was added by then stays, and the same command goes on from there.
+    Each file gets a line that says what became of it: added, duplicate (the archive has the same bytes already),
+    similar, review (a person has to look at it: curator review ARCHIVE list) or failed, with the reason. The originals
+    are copied into the archive unaltered; your files are not touched. Ctrl+C stops; what was added by then stays, and
+    the same command goes on from there.
 
     \b
       curator import letters.curator ~/saved-pages letter.txt
+      curator import letters.curator ~/saved-pages --accept clean --collection "Fires / Florence 1966"
       curator import new.curator letters-package.zip --dry-run
 
     A package goes into an empty archive, whole or not at all, once every file in it was checked.
     """
-    line = output.ProgressLine()
-    stop = _Stop()
-
-    def progress(reading: Progress) -> None:
-        stop.check()
-        line(reading)
-
-    def report(outcome: ItemOutcome) -> None:
-        line.clear()
-        try:
-            output.result(as_json, _fields(outcome), _words(outcome))
-        except BrokenPipeError:
-            output.stop_results()
-            stop.ask()
-
     package = packages.only_package(paths)
+    defaults = typed_defaults(batch)
+    if package and (defaults or accept != "all"):
+        raise CuratorError(
+            _("A package is brought in as it is, whole or not at all."),
+            _("Leave out --accept and what all articles take."),
+        )
     if dry_run:
+        line, stop = output.ProgressLine(), Stop()
         with opened(archive) as context, stop.on_interrupt():
-            context.progress = progress
+            context.progress = stop.watched(line)
             return preview(context, package, as_json, line)
-    with opened(archive) as context, stop.on_interrupt(), Indexer(context.archive) as indexer:
-        context.progress = progress
-        nudge = PacedNudge(indexer)
+
+    def act(context: Context, nudge: PacedNudge, report: Report) -> Ended:
         if package:
             done = packages.bring_in(context, package, report)
+        elif accept == "all":
+            done = accession.import_paths(context, paths, report, nudge, defaults=defaults)
         else:
-            done = accession.import_paths(context, paths, report, nudge)
-        line.clear()
-        stopped = done.cancelled or not (nudge.failure or _drained(indexer, stop))
-    output.tell(_summary(done))
-    if nudge.failure:
-        raise nudge.failure
-    return 1 if stopped or done.counts.get("failed") else 0
+            return _into_review(context, paths, accept, defaults, nudge, report)
+        return Ended(_summary(done), done.cancelled, bool(done.counts.get("failed")))
+
+    return run_with_index(archive, as_json, act)
 
 
-def _drained(indexer: Indexer, stop: _Stop) -> bool:
-    """Wait until the index holds everything; return whether the user let that come to its end."""
-    try:
-        indexer.drain(lambda _waiting: stop.check())
-    except Cancelled:
-        output.tell(_("All is imported. The search index is not up to date yet; the next search sees to that."))
-        return False
-    return True
+def _into_review(
+    context: Context,
+    paths: tuple[Path, ...],
+    accept: Accept,
+    defaults: Mapping[str, str],
+    nudge: PacedNudge,
+    report: Report,
+) -> Ended:
+    """Read files into a review, and commit what is clean if that is wanted; duplicates are noted with it."""
+    held: dict[int | None, ItemOutcome] = {}
+    needs: list[int | None] = []
 
+    def waits(outcome: ItemOutcome) -> None:
+        enters = accept == "clean" and (outcome.outcome == "duplicate" or not outcome.problems)
+        if enters:
+            held[outcome.item_id] = outcome
+            return
+        if outcome.problems:
+            needs.append(outcome.item_id)
+        report(outcome)
 
-class _Stop:
-    """The user's wish to stop, given by Ctrl+C."""
+    def entered(outcome: ItemOutcome) -> None:
+        held.pop(outcome.item_id, None)
+        report(outcome)
 
-    def __init__(self) -> None:
-        self._wanted = False
-
-    def ask(self) -> None:
-        """Ask for a stop in good order."""
-        self._wanted = True
-
-    def check(self) -> None:
-        """Raise Cancelled once the user has asked for it."""
-        if self._wanted:
-            raise Cancelled
-
-    @contextmanager
-    def on_interrupt(self) -> Iterator[None]:
-        """Let Ctrl+C ask for a stop in good order; a second one stops at once."""
-
-        def interrupt(_number: int, _frame: FrameType | None) -> None:
-            if self._wanted:
-                raise KeyboardInterrupt
-            self.ask()
-
-        before = signal.signal(signal.SIGINT, interrupt)
-        try:
-            yield
-        finally:
-            signal.signal(signal.SIGINT, before)
-
-
-def _fields(outcome: ItemOutcome) -> dict[str, object]:
-    reading = outcome.reading
-    return {
-        "path": display(outcome.path),
-        "outcome": outcome.outcome,
-        "article": outcome.article_id,
-        "title": reading.title.value if reading and reading.title else None,
-        "date": reading.published.value if reading and reading.published else None,
-        "publication": reading.publication.value if reading and reading.publication else None,
-        "language": reading.language.value if reading and reading.language else None,
-        "problems": [
-            {"code": problem.code, "message": problem.message, "hint": problem.hint} for problem in outcome.problems
-        ],
-    }
-
-
-def _words(outcome: ItemOutcome) -> str:
-    word = {"added": _("added"), "duplicate": _("duplicate"), "failed": _("failed")}.get(
-        outcome.outcome, outcome.outcome
-    )
-    title = outcome.reading.title.value if outcome.reading and outcome.reading.title else _("no title")
-    what = f"{outcome.article_id:>6}  {title}" if outcome.reading else display(outcome.path)
-    lines = [f"{word:<10} {what}"]
-    if outcome.reading:
-        lines.append(f"{'':<18} {display(outcome.path)}")
-    lines += [f"{'':<18} {problem.message} {problem.hint}".rstrip() for problem in outcome.problems]
-    return "\n".join(lines)
+    read = review_reading.read_into_review(context, paths, defaults=defaults, report=waits)
+    added = 0
+    cancelled = read.cancelled
+    if accept == "clean" and not cancelled:
+        review_batch.accept_clean(context, read.review_id, also_duplicates=True)
+        done = review_commit.commit(context, read.review_id, entered, nudge)
+        added, cancelled = done.counts.get("added", 0), done.cancelled
+    for outcome in held.values():
+        report(outcome)
+    waiting = review_batch.get(context, read.review_id).counts.waiting
+    words = [ngettext("%(n)d article added", "%(n)d articles added", added) % {"n": added}]
+    if waiting:
+        words.append(ngettext("%(n)d waits for review", "%(n)d wait for review", waiting) % {"n": waiting})
+    if cancelled:
+        words.append(_("stopped: curator review ARCHIVE resume goes on"))
+    has_problems = bool(needs) if accept == "clean" else bool(read.counts.get("failed"))
+    return Ended(", ".join(words) + ".", cancelled, has_problems)
 
 
 def _summary(done: ImportReport) -> str:

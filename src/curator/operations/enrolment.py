@@ -104,7 +104,7 @@ def _added(
         pending.article_ids.append(article_id)
         problems = (*reading.problems, *draft.doubts)
         _item(transaction, accession_id, pending, "added", next(iter(problems), None), article_id, original_id)
-        yield ItemOutcome(pending.path, "added", article_id, reading, problems)
+        yield ItemOutcome(pending.path, "added", article_id, draft.columns, problems)
 
 
 def _item(

@@ -11,6 +11,7 @@ from curator import paths
 from curator.archive import Connection, erasure, erasure_scope, erasure_written
 from curator.archive.backups import Backup
 from curator.archive.erasure import Tombstone
+from curator.archive.erasure_drafts import with_drafts
 from curator.archive.erasure_scope import Scope
 from curator.archive.erasure_written import Written as Written
 from curator.archive.faults import explained
@@ -75,7 +76,9 @@ def articles(context: Context, ids: Sequence[int], reason: str, confirmed: Seque
             )
         titles[article_id] = one_line(title or "") or _("untitled %(id)d") % {"id": article_id}
     _require(reason, list(titles.values()), confirmed)
-    return _erase(context, lambda connection: erasure_scope.of_articles(connection, titles), reason)
+    return _erase(
+        context, lambda connection: with_drafts(connection, erasure_scope.of_articles(connection, titles)), reason
+    )
 
 
 def names(

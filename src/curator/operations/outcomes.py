@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from curator.archive.originals import Staged
+from curator.archive.transaction import Value
 from curator.errors import Problem
 from curator.model.article import OutcomeKind
 from curator.model.reading import ArticleReading
@@ -21,7 +23,7 @@ class ItemOutcome:
         path: the file, as the user named it.
         outcome: what became of it.
         article_id: the article that it is now, or was before.
-        reading: what was read, for an article that was added.
+        columns: of the article that was added or may be (`Draft.columns`); empty where nothing was read.
         problems: why not, or what a person should know of.
         item_id: the item of a review that waits for a person.
     """
@@ -29,7 +31,7 @@ class ItemOutcome:
     path: Path
     outcome: OutcomeKind
     article_id: int | None = None
-    reading: ArticleReading | None = None
+    columns: Mapping[str, Value] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
     item_id: int | None = None
 

@@ -16,7 +16,6 @@ from curator.archive.records import Arrival, first_obstacle, shapes
 from curator.errors import Cancelled, CuratorError
 from curator.i18n import N_, _
 from curator.model.progress import Progress
-from curator.model.reading import ArticleReading, Found
 from curator.model.revision import Label
 from curator.operations import bags
 from curator.operations.bags import Bag
@@ -196,15 +195,5 @@ def _take_all(transaction: Transaction, bag: Bag, tables: Tables) -> list[ItemOu
 
 
 def _outcome(package: Path, article_id: int, row: Row) -> ItemOutcome:
-    def found(name: str) -> Found | None:
-        value = row.get(name)
-        return Found(str(value), "package") if value else None
-
-    reading = ArticleReading(
-        "",
-        title=found("title"),
-        publication=found("publication"),
-        published=found("published"),
-        language=found("language"),
-    )
-    return ItemOutcome(package / layout.text_file(str(row["uid"])), "added", article_id, reading)
+    columns = {name: row.get(name) for name in ("title", "publication", "published", "language")}
+    return ItemOutcome(package / layout.text_file(str(row["uid"])), "added", article_id, columns)

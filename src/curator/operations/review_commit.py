@@ -26,12 +26,11 @@ from curator.errors import Cancelled, Problem
 from curator.i18n import N_, _
 from curator.model.article import OutcomeKind
 from curator.model.progress import Progress
-from curator.model.reading import ArticleReading
 from curator.model.review import Review, ReviewRow
 from curator.model.revision import Changes, Label
 from curator.operations.accession import shortened
 from curator.operations.context import Context
-from curator.operations.drafts import drafted
+from curator.operations.drafts import Draft, drafted
 from curator.operations.enrolment import add_article, known_bytes
 from curator.operations.intake import BATCH_FILES
 from curator.operations.outcomes import ItemOutcome
@@ -117,7 +116,7 @@ class _Commit:
             for item_id in item_ids:
                 kept = review_items.get(transaction.connection, item_id)
                 # Another program may have been faster.
-                if kept.row.state == "accepted" and not kept.row.committed:
+                if kept.row.state == "accepted" and not kept.row.committed and not _waits_for_twin(transaction, kept):
                     outcomes.append(self._item(transaction, kept))
             added = [each.article_id for each in outcomes if each.outcome == "added" and each.article_id]
             if added and self.review.defaults.get("collection"):
@@ -165,11 +164,12 @@ class _Commit:
         file = self._file(kept)
         if kept.reading is None or file is None:
             return ItemOutcome(path, "failed", problems=(_lost(kept),), item_id=kept.row.id)
-        article_id, original_id = self._add(transaction, kept, kept.reading, file)
+        draft = drafted(kept.reading, kept.edits, self.review.defaults)
+        article_id, original_id = self._add(transaction, kept, draft, kept.reading.part, file)
         doubt = next(iter(kept.row.reasons), None)
         self._note(transaction, kept, "added", doubt, article_id, original_id)
         self._part_from_others(transaction, kept, article_id)
-        return ItemOutcome(path, "added", article_id, kept.reading, kept.row.reasons, kept.row.id)
+        return ItemOutcome(path, "added", article_id, draft.columns, kept.row.reasons, kept.row.id)
 
     def _same_as(self, transaction: Transaction, kept: Kept) -> int | None:
         """Return the article that an item is a duplicate of, 0 where that is none any more; None: it enters."""
@@ -188,12 +188,11 @@ class _Commit:
         path = originals.stored_path(self.archive.folder, kept.file.sha256)
         return Staged(path, kept.file.sha256, kept.file.size) if path.is_file() else None
 
-    def _add(self, transaction: Transaction, kept: Kept, reading: ArticleReading, file: Staged) -> tuple[int, int]:
+    def _add(self, transaction: Transaction, kept: Kept, draft: Draft, part: str, file: Staged) -> tuple[int, int]:
         of = kept.file
-        draft = drafted(reading, kept.edits, self.review.defaults)
         original_id = originals.add(transaction, file, of.file_name, of.media_type, of.encoding)
         made_by = f"{of.reader} {of.reader_version}"
-        article_id = add_article(transaction, self.accession_id, draft, original_id, reading.part, made_by)
+        article_id = add_article(transaction, self.accession_id, draft, original_id, part, made_by)
         for each in kept.attachments:
             place = originals.stored_path(self.archive.folder, each.sha256)
             picture = Staged(place, each.sha256, each.size)
@@ -233,6 +232,14 @@ class _Commit:
             other = like.article_id or review_items.article_of(connection, like.item_id or 0)
             if other and other != article_id and not articles.missing(connection, [other]):
                 articles.not_same(transaction, article_id, other)
+
+
+def _waits_for_twin(transaction: Transaction, kept: Kept) -> bool:
+    """Return whether an item is the same file as one that waits still: which it is the duplicate of is not known."""
+    if not _is_noted(kept.row) or kept.row.decision == "skip":
+        return False
+    same = [each.item_id for each in kept.row.likenesses if each.same_bytes and each.item_id]
+    return any(row.state == "pending" and not row.committed for row in review_items.found(transaction.connection, same))
 
 
 def _is_noted(row: ReviewRow) -> bool:

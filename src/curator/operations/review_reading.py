@@ -43,6 +43,7 @@ def read_into_review(
     committed: Callable[[], None] = lambda: None,
     pool: ReaderPool | None = None,
     similar: SimilarTo = similar_to,
+    source: str = "",
 ) -> ReviewReading:
     """Read files and folders into a review; items stand in it batch by batch.
 
@@ -55,14 +56,15 @@ def read_into_review(
         committed: called after each batch.
         pool: reader processes to use; a pool of its own unless given.
         similar: finds articles that are like a text.
+        source: where a new review comes from, in words; the paths unless given.
     """
     given = list(paths)
     review_batch.tidy(context)
     names = [str(path) for path in given]
     with context.archive.unrecorded() as connection:
         if review_id is None:
-            source = "; ".join(display(path) for path in given)
-            review_id = reviews.begin(connection, source, names, origin, defaults or {})
+            where = source or "; ".join(display(path) for path in given)
+            review_id = reviews.begin(connection, where, names, origin, defaults or {})
         else:
             names = [str(path.absolute()) for path in given]
             reviews.go_on(connection, review_id, names)

@@ -11,6 +11,7 @@ from curator.archive.transaction import Value
 from curator.model.article import OutcomeKind
 from curator.model.reading import ArticleReading
 from curator.model.review import DraftAttachment, Likeness, Need
+from curator.operations.drafts import drafted
 from curator.operations.enrolment import no_text
 from curator.operations.outcomes import ItemOutcome, Pending
 from curator.operations.review_row import columns_of, columns_of_failure
@@ -54,7 +55,7 @@ def put(
     # Before anything of this file is written, or its articles would be each other's duplicates.
     same = _same_bytes(connection, pending, again)
     found = [
-        (reading, _likenesses(connection, reading, same, number, similar))
+        (reading, _likenesses(connection, reading, same, number, similar, again))
         for number, reading in enumerate(pending.readings)
     ]
     outcomes: list[ItemOutcome] = []
@@ -68,7 +69,8 @@ def put(
             item_id = review_items.add(connection, {**place, **values}, reading, pictures)
         (row,) = review_items.rows_of(connection, [item_id])
         known = likenesses[0].article_id if row.need == "duplicate" else None
-        outcomes.append(ItemOutcome(pending.path, OUTCOMES[row.need], known, reading, row.reasons, item_id))
+        columns = drafted(reading).columns
+        outcomes.append(ItemOutcome(pending.path, OUTCOMES[row.need], known, columns, row.reasons, item_id))
     return outcomes
 
 
@@ -106,15 +108,23 @@ def _same_bytes(connection: Connection, pending: Pending, again: int) -> list[Li
 
 
 def _likenesses(
-    connection: Connection, reading: ArticleReading, same: Sequence[Likeness], number: int, similar: SimilarTo
+    connection: Connection,
+    reading: ArticleReading,
+    same: Sequence[Likeness],
+    number: int,
+    similar: SimilarTo,
+    again: int,
 ) -> list[Likeness]:
     """Return what an article is like: one made from the same part of the same bytes, else those with such a text."""
     if same:
         return [same[min(number, len(same) - 1)]]
-    found = [Likeness(per_mille, article_id=article_id) for article_id, per_mille in similar(connection, reading.body)]
-    twins = review_items.twins(connection, "body_hash", articles.body_hash(reading.body))
-    found += [Likeness(1000, item_id=item_id) for item_id in twins]
-    return sorted(found, key=lambda each: -each.per_mille)[:_MOST_ALIKE]
+    twins = review_items.twins(connection, "body_hash", articles.body_hash(reading.body), again)
+    found = {-item_id: 1000 for item_id in twins} | dict(similar(connection, reading.body))
+    found.pop(-again, None)
+    return [
+        Likeness(per_mille, article_id=owner) if owner > 0 else Likeness(per_mille, item_id=-owner)
+        for owner, per_mille in sorted(found.items(), key=lambda each: -each[1])[:_MOST_ALIKE]
+    ]
 
 
 def _pictures(pending: Pending, number: int) -> list[DraftAttachment]:
