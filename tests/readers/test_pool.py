@@ -64,7 +64,7 @@ def test_results_come_in_the_order_of_the_jobs_whichever_is_slower(jobs_of: Jobs
 def test_a_result_says_which_reader_made_it_of_what(jobs_of: Jobs) -> None:
     with ReaderPool(1) as one:
         (result,) = one.read(jobs_of(("yazı.txt", "Kitabxana yeni oxu zalını açdı və hamını dəvət etdi.")))
-    assert (result.reader, result.version, result.media_type) == ("plain-text", "1", "text/plain")
+    assert (result.reader, result.version, result.media_type) == ("plain-text", "2", "text/plain")
     assert (result.encoding, result.problem) == ("utf-8", None)
 
 

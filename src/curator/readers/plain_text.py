@@ -1,23 +1,33 @@
-"""Plain text: the whole file is the body, character for character but for normalising; no title is guessed."""
+"""Plain text: what was copied off a page without what stood around it; any other text character for character."""
 
 from __future__ import annotations
 
-from curator.model.reading import ArticleReading
+from dataclasses import replace
+
+from curator.i18n import _
+from curator.model.reading import ArticleReading, Found, Suggestion
 from curator.readers.contract import Candidate
+from curator.readers.copied_text import clean
 from curator.readers.failures import no_text
 from curator.readers.sniffing import TEXT, kind_of
 from curator.readers.source import bytes_of, doubts_of, language_found
+from curator.readers.text_flags import flags_of
 from curator.text.encoding import decode
-from curator.text.plain import normalise
+from curator.text.language import languages_of_paragraphs
+from curator.text.mojibake import mended
+from curator.text.plain import normalise, one_line
+from curator.text.sentences import sentences
 
 _SUFFIXES = frozenset({".txt", ".text"})
+_LONGEST_TITLE = 120
+_LONGEST_OPENING = 2_000
 
 
 class PlainTextReader:
     """Reads any text that no other reader wants."""
 
     name = "plain-text"
-    version = "1"
+    version = "2"
     media_type = "text/plain"
 
     def score(self, candidate: Candidate) -> int:
@@ -29,14 +39,54 @@ class PlainTextReader:
     def read(self, candidate: Candidate) -> list[ArticleReading]:
         """Return one article; raises Unreadable "empty", "too-large" or "no-text"."""
         decoded = decode(bytes_of(candidate))
-        body = normalise(decoded.text)
-        if not body.strip():
+        text = normalise(decoded.text)
+        if not text.strip():
             raise no_text(candidate.name)
-        return [
-            ArticleReading(
-                body,
-                language=language_found(body),
-                encoding=decoded.encoding,
-                problems=doubts_of(decoded, candidate.name),
-            )
-        ]
+        reading = replace(article_in(text), encoding=decoded.encoding)
+        return [replace(reading, problems=doubts_of(decoded, candidate.name) + flags_of(reading))]
+
+
+def article_in(text: str) -> ArticleReading:
+    """Return the article of a text (NFC, LF) with what its head says of it, and with suggestions."""
+    copied = clean(text)
+    fields, date = copied.fields, copied.fields.date
+    language = language_found(copied.body)
+    return ArticleReading(
+        copied.body,
+        title=fields.title,
+        publication=fields.publication,
+        section=fields.section,
+        authors=fields.authors,
+        published=date.found if date else None,
+        published_time=_beside(date.found, date.date.time) if date else None,
+        zone=_beside(date.found, date.date.zone) if date else None,
+        language=language,
+        parts=copied.parts,
+        suggestions=tuple(_suggestions(copied.body, has_title=fields.title is not None)),
+        languages=languages_of_paragraphs(copied.body, language.value if language else ""),
+    )
+
+
+def _beside(day: Found, value: str) -> Found | None:
+    """The time of day and the zone are as sure as the day."""
+    return replace(day, value=value) if value else None
+
+
+def _suggestions(body: str, has_title: bool) -> list[Suggestion]:
+    found = []
+    if not has_title and (words := _opening(body)):
+        found.append(Suggestion("title", Found(words, "text", 300), _("The text begins with these words.")))
+    if (text := mended(body)) is not None:
+        reason = _("The letters were read in a wrong encoding once.")
+        found.append(Suggestion("body", Found(text, "text", 600), reason))
+    return found
+
+
+def _opening(body: str) -> str:
+    """The first sentence on one line, cut after a word where it is long."""
+    opening = body[:_LONGEST_OPENING]
+    start, end = next(sentences(opening), (0, 0))
+    words = one_line(opening[start:end]).rstrip(",;:–- ")
+    if len(words) <= _LONGEST_TITLE:
+        return words
+    return words[:_LONGEST_TITLE].rsplit(" ", 1)[0].rstrip(",;:–-") + "…"

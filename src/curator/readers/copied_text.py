@@ -1,0 +1,148 @@
+"""Text copied off a page: the article kept, what stood around it cut and named, nothing lost.
+
+What bears no sign of a page stays whole, but for a headline that is plainly one. In doubt a line is kept: a line of
+a menu in the text is less harm than a sentence missing from it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from curator.model.reading import Part
+from curator.readers.copied_fields import CopiedFields, fields_of
+from curator.readers.cut_reasons import reason_of
+from curator.readers.foreign_tail import foreign_tail
+from curator.readers.line_context import best_stretch, probability
+from curator.readers.line_features import Lines, Matrix, is_finished, look_at
+from curator.readers.line_scores import body_scores, headline_of
+from curator.readers.page_head import plain_head
+from curator.readers.page_signs import page_signs
+from curator.readers.text_units import Unit, body_of_parts, parts_of, units_of
+from curator.readers.title_lines import TitleSearch
+from curator.text.language import language_of
+from curator.text.scripts import script_of
+
+_MOST_UNITS, _MOST_LETTERS = 3_000, 400_000
+_SURE_SIGNS = 2
+_STRAY, _FEW_STRAYS, _MOST_ABOVE, _ENOUGH = 60, 2, 3, 7
+# The odds below which a whole sentence within the article is cut.
+_SENTENCE_ODDS = -1.0
+_LEAST_SENTENCE = 80
+_FEWEST_WORDS = 25
+_LONGEST_HEADLINE = 160
+_PARAGRAPHS = 20
+Flags = NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True)
+class Copied:
+    """What became of a text.
+
+    Args:
+        body: the kept parts.
+        parts: all of it in its order; empty when nothing was cut.
+        fields: what its head gave.
+        is_page: whether it was taken for a copy of a page.
+    """
+
+    body: str
+    parts: tuple[Part, ...]
+    fields: CopiedFields
+    is_page: bool
+
+
+def clean(text: str) -> Copied:
+    """Return a text (NFC, LF) without what stood around its article on the page it was copied from."""
+    units = units_of(text) if len(text) <= _MOST_LETTERS else []
+    if not 1 < len(units) <= _MOST_UNITS:
+        return Copied(text, (), CopiedFields(), is_page=False)
+    strays = [at for at, unit in enumerate(units) if len(unit.text) < _STRAY and not is_finished(unit.text)]
+    if not strays:
+        return Copied(text, (), CopiedFields(), is_page=False)
+    if strays[-1] < _MOST_ABOVE and len(strays) <= _FEW_STRAYS:
+        # Sentences only, but for a line or two above them: most texts are such, and quickly told.
+        head = look_at([_line(unit) for unit in units[:_ENOUGH]])
+        if page_signs(head, strays[-1] + 1) < _SURE_SIGNS:
+            return _headed(text, units, head)
+    lines = look_at([_line(unit) for unit in units])
+    scores = body_scores(lines)
+    span = best_stretch(probability(scores), lines.counts)
+    kept = _kept(lines, scores, span)
+    if page_signs(lines, span[0]) >= _SURE_SIGNS and _is_article(lines, kept):
+        return _of_page(units, lines, scores, kept)
+    return _headed(text, units, lines)
+
+
+def _line(unit: Unit) -> str:
+    return unit.text.replace("\n", " ")
+
+
+def _headed(text: str, units: list[Unit], lines: Lines) -> Copied:
+    """The text without its head, if that is understood; `lines` are those of the first units at least."""
+    fields = plain_head(units, lines)
+    return _copied(text, units, lines, np.array([at not in fields.roles for at in range(len(units))]), fields, False)
+
+
+def _kept(lines: Lines, scores: Matrix, span: tuple[int, int]) -> Flags:
+    """Lines that more likely than not belong to the article; whole sentences within it also when it is in doubt."""
+    places = np.arange(len(scores))
+    inside = (places >= span[0]) & (places <= span[1])
+    prose = (lines.column("finished") > 0) & (lines.column("small words") > 0) & (lines.sizes >= _LEAST_SENTENCE)
+    found: Flags = (scores > 0) | (inside & prose & (scores > _SENTENCE_ODDS))
+    return found
+
+
+def _is_article(lines: Lines, kept: Flags) -> bool:
+    """Whether what is kept is enough to be the article: else the text is of a kind that cannot be told apart."""
+    return bool(lines.counts[kept].sum() >= _FEWEST_WORDS and (lines.column("finished") * kept).any())
+
+
+def _of_page(units: list[Unit], lines: Lines, scores: Matrix, kept: Flags) -> Copied:
+    search = TitleSearch(lines, probability(scores))
+    headline = _headline(lines, search, kept, int(np.flatnonzero(kept)[0]))
+    if headline:
+        kept[headline[0]] = False
+    places = np.flatnonzero(kept)
+    span = (search.first, search.last)
+    verdict = language_of("\n".join(lines.texts[at] for at in places[:_PARAGRAPHS]))
+    language = verdict[0] if verdict else ""
+    strange = foreign_tail(units, kept, language)
+    kept[strange] = False
+    cut = [at for at in range(len(units)) if not kept[at]]
+    fields = fields_of(lines, headline, cut, span, language or None)
+    fields.roles.update(dict.fromkeys(strange, ("other-language", "")))
+    kept[list(fields.roles)] = False
+    return _copied("", units, lines, kept, fields, True)
+
+
+def _headline(lines: Lines, search: TitleSearch, kept: Flags, first: int) -> tuple[int, int] | None:
+    """Return the line of the headline and how sure that is (per mille); None where the article stands first."""
+    found = headline_of(search)
+    if not found:
+        return None
+    at, lead = found
+    is_paragraph = lines.column("finished")[at] > 0 and not lines.column("question")[at]
+    if at >= first and kept[at] and (is_paragraph or lines.sizes[at] > _LONGEST_HEADLINE):
+        return None
+    if search.share_of_known(at) == 0 and lines.folded.count(lines.folded[at]) < 2:
+        return None
+    return at, round(1000 * float(np.clip(0.5 + lead / 10, 0.5, 0.9)))
+
+
+def _copied(text: str, units: list[Unit], lines: Lines, kept: Flags, fields: CopiedFields, is_page: bool) -> Copied:
+    if kept.all():
+        return Copied(text or "\n\n".join(unit.text for unit in units), (), fields, is_page)
+    script = script_of(" ".join(unit.text for unit, is_kept in zip(units, kept, strict=True) if is_kept))
+    fates = [_fate(lines, at, bool(kept[at]), fields, script) for at in range(len(units))]
+    parts = parts_of(units, fates)
+    return Copied(body_of_parts(parts), parts, fields, is_page)
+
+
+def _fate(lines: Lines, at: int, is_kept: bool, fields: CopiedFields, script: str) -> tuple[bool, str, str]:
+    if is_kept:
+        return True, "", ""
+    why, name = fields.roles.get(at) or (reason_of(lines, at, script), "")
+    return False, why, name

@@ -1,0 +1,201 @@
+"""What can be seen in each line of a text that may have been copied off a page: length, ending, words, marks."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from curator.readers.line_words import CHROME, LEGAL, count_phrases, starts_with
+from curator.text.fold import fold
+from curator.text.small_words import SMALL_WORDS
+
+Matrix = NDArray[np.float64]
+
+# A sentence ends so, in Latin, Cyrillic, Armenian, Arabic, Hindi and Chinese writing.
+_STOPS = "[.!?…։。！？؟।]"
+_CLOSING = "[\"'”’»›“)\\]]*"
+_FINISHED = re.compile(rf"{_STOPS}{_CLOSING}\s*$")
+_SENTENCE = re.compile(rf"{_STOPS}{_CLOSING}(?:\s|$)")
+# Writing without spaces says more with a sign than an alphabet does with a letter.
+_WIDE = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_WIDE_SIGN = 1.5
+_WORD = re.compile(r"\w+")
+_NUMERIC_DATE = re.compile(
+    r"(?<!\d)(?:\d{1,2}[./-]\d{1,2}[./-](?:19|20)?\d\d|(?:19|20)\d\d[./年-]\s?\d{1,2}[./月-])(?!\d{3})"
+)
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_DAY = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
+_CLOCK = re.compile(r"(?<!\d)\d{1,2}[:.]\d\d(?!\d)")
+_ADDRESS = re.compile(r"https?://|www\.|\w\.(?:com|org|net|info|az|ru|am|tr|ge|ua|de)\b|@\w")
+_GLUED = re.compile(r"[^\W\d_A-Z]{2}[.!?]?(?=[A-ZƏİÖÜĞŞÇА-ЯЁԱ-Ֆ])[^\W\d_]")
+_PICTURE = re.compile(
+    r"(?i)\b(?:photo|foto|photograph|image|credit|getty|reuters|afp|picture|bild|quelle|фото|şəkil|fotoğraf)\b"
+    r"|լուսանկար|ფოტო|©"
+)
+_BULLET = re.compile(r"\s*(?:[-–—•*▪◦·]\s|\(?\d{1,2}[.)]\s|[a-zа-я]\)\s)")
+_BARS = frozenset("|•·›→►▶")
+_QUOTES = frozenset("\"“„«»'‘–—-")
+_LONGEST = 1_500
+_LEAST_CONTENT, _STEM = 4, 6
+_TALLEST_SIZE = 7.0
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """The lines of a text with what was seen in them.
+
+    Args:
+        texts: the lines, none empty.
+        seen: a row for each line, a column for each of `NAMES`.
+        sizes: how much each says, in letters of an alphabet.
+        counts: words of each, at least one.
+        content: the beginnings of its longer words, folded.
+        folded: its words folded, joined: equal for lines that say the same.
+    """
+
+    texts: tuple[str, ...]
+    seen: Matrix
+    sizes: Matrix
+    counts: Matrix
+    content: tuple[frozenset[str], ...]
+    folded: tuple[str, ...]
+
+    def column(self, name: str) -> Matrix:
+        """Return what was seen in each line under a name of `NAMES`."""
+        found: Matrix = self.seen[:, _PLACES[name]]
+        return found
+
+
+def look_at(texts: Sequence[str]) -> Lines:
+    """Return the features of lines; of very long ones only the beginning and the end are looked at."""
+    cut = [text if len(text) <= _LONGEST else f"{text[:_LONGEST]} {text[-100:]}" for text in texts]
+    words = [_WORD.findall(text) for text in cut]
+    folded = [[fold(word) for word in line] for line in words]
+    keys = [" ".join(line) for line in folded]
+    times = Counter(keys)
+    sizes = [len(text) + _WIDE_SIGN * len(_WIDE.findall(text)) for text in cut]
+    rows = []
+    for at, text in enumerate(cut):
+        seen = _shape(text, words[at], sizes[at]) | _wording(text, words[at], folded[at], sizes[at])
+        seen |= _place(at, len(cut), times[keys[at]], sizes[at], cut[at - 1] if at else "")
+        rows.append([float(seen[name]) for name in NAMES])
+    return Lines(
+        tuple(texts),
+        np.array(rows).reshape(-1, len(NAMES)),
+        np.array(sizes, dtype=np.float64),
+        np.array([max(1, len(line)) for line in words], dtype=np.float64),
+        tuple(frozenset(_stems(line)) for line in folded),
+        tuple(keys),
+    )
+
+
+def _stems(words: Iterable[str]) -> Iterator[str]:
+    """The beginnings of longer words; in writing without spaces, pairs of signs."""
+    for word in words:
+        if _WIDE.match(word):
+            yield from (word[at : at + 2] for at in range(len(word) - 1))
+        elif len(word) >= _LEAST_CONTENT and word not in SMALL_WORDS:
+            yield word[:_STEM]
+
+
+def _shape(text: str, words: list[str], size: float) -> dict[str, float]:
+    """Length, ending, capitals."""
+    log = min(math.log(size + 1), _TALLEST_SIZE)
+    finished = bool(_FINISHED.search(text))
+    names = [word for word in words if word[0].isalpha()]
+    capitals = sum(word[0].isupper() for word in names[1:]) / (len(names) - 1) if len(names) > 1 else 0.5
+    return {
+        "log size": log,
+        "under 20": size < 20,
+        "under 40": size < 40,
+        "under 80": size < 80,
+        "over 120": size > 120,
+        "over 200": size > 200,
+        "over 400": size > 400,
+        "finished": finished,
+        "finished x log size": finished * log,
+        "unfinished and long": not finished and size > 80,
+        "colon": text.rstrip().endswith(":"),
+        "question": text.rstrip().endswith("?"),
+        "ellipsis": text.rstrip().endswith(("...", "…")),
+        "sentences": min(len(_SENTENCE.findall(text)), 5) / 5,
+        "commas": min(sum(map(text.count, ",،、")), 6) / 6,
+        "capitals": capitals,
+        "capitals if long": capitals * (size > 40),
+        "all capitals": bool(names) and text.isupper(),
+        "small start": text[:1].islower(),
+        "quote": text[:1] in _QUOTES,
+        "bullet": bool(_BULLET.match(text)),
+    }
+
+
+def _wording(text: str, words: list[str], folded: list[str], size: float) -> dict[str, float]:
+    """Small words, words of pages, dates, addresses, marks."""
+    letters = sum(word[0].isalpha() for word in words)
+    small = sum(word in SMALL_WORDS for word in folded) / max(1, letters)
+    ended = [f"{word}$" for word in folded]
+    chrome, legal = count_phrases(ended, CHROME), count_phrases(ended, LEGAL) + text.count("©")
+    is_dated = has_date(text)
+    marks = sum(text.count(bar) for bar in _BARS)
+    return {
+        "small words": small,
+        "small words if long": small * (size > 60),
+        "no small word": small == 0 and letters >= 4,
+        "digits": sum(map(str.isdigit, text)) / len(text),
+        "bars": min(3, marks) / 3,
+        "bar": marks > 0,
+        "chrome": chrome > 0,
+        "chrome and short": chrome > 0 and size < 60,
+        "chrome words": min(3, chrome) / 3,
+        "chrome first": bool(ended) and starts_with(ended, 0, CHROME),
+        "legal": legal > 0,
+        "legal words": min(3, legal) / 3,
+        "dated": is_dated,
+        "dated and short": is_dated and size < 80,
+        "clock": size < 80 and bool(_CLOCK.search(text)),
+        "address": bool(_ADDRESS.search(text)),
+        "glued": len(_GLUED.findall(text)) / max(3, len(words)),
+        "picture": size < 250 and bool(_PICTURE.search(text)),
+    }
+
+
+def _place(at: int, count: int, times: int, size: float, before: str) -> dict[str, float]:
+    """Where it stands, how often, after what."""
+    return {
+        "repeated": times > 1,
+        "repeated often": times > 2,
+        "repeated and long": times > 1 and size > 60,
+        "after a colon": before.rstrip().endswith(":"),
+        "among first": at < 3,
+        "among last": at >= count - 5,
+    }
+
+
+def has_date(text: str) -> bool:
+    """Tell whether a line may hold a whole date: in figures, or a year beside a day and a word."""
+    if _NUMERIC_DATE.search(text):
+        return True
+    year = _YEAR.search(text)
+    if not year:
+        return False
+    around = text[max(0, year.start() - 25) : year.end() + 12]
+    return bool(_DAY.search(around.replace(year.group(), " "))) and any(map(str.isalpha, around))
+
+
+def is_finished(text: str) -> bool:
+    """Tell whether a line ends as a sentence does."""
+    return bool(_FINISHED.search(text))
+
+
+def _names() -> tuple[str, ...]:
+    return tuple(_shape("a", ["a"], 1) | _wording("a", ["a"], ["a"], 1) | _place(0, 1, 1, 1, ""))
+
+
+NAMES = _names()
+_PLACES = {name: at for at, name in enumerate(NAMES)}
