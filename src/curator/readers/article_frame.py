@@ -11,7 +11,6 @@ from dataclasses import dataclass
 
 from curator.readers.titles import alike
 from curator.text.dates_in_text import find
-from curator.text.fold import fold
 from curator.text.tokens import folded_words
 
 # Headings under which other stories, letters and calls to subscribe follow.
@@ -130,4 +129,4 @@ def _is_same(text: str, description: str) -> bool:
 
 
 def _letters(text: str) -> str:
-    return "".join(filter(str.isalnum, fold(text[:_LONGEST_STANDFIRST])))
+    return "".join(filter(str.isalnum, text[:_LONGEST_STANDFIRST].casefold()))

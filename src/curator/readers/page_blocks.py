@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from lxml.etree import _Element, iterwalk
+from lxml.etree import _Element
 
 from curator.text.plain import one_line
 
@@ -82,7 +81,7 @@ class Block:
 
 def blocks_of(page: _Element) -> list[Block]:
     """Return the blocks that a browser would show, in the order of the source."""
-    blocks = list(_Walk().blocks(page))
+    blocks = _Walk().through(page)
     prose = sum(len(block.text) for block in blocks if block.is_prose)
     held: dict[str, int] = {}
     for block in blocks:
@@ -90,7 +89,11 @@ def blocks_of(page: _Element) -> list[Block]:
             size = prose if block.tag == "h1" else len(block.text) if block.is_prose else 0
             held[block.zone] = held.get(block.zone, 0) + size
     wrong = {zone for zone, size in held.items() if size > _MOST_PROSE.get(_kind(zone), _MOST_PROSE_ELSE) * prose}
-    return [replace(block, zone="" if block.zone in wrong else _kind(block.zone)) for block in blocks]
+    return [_settled(block, wrong) if block.zone else block for block in blocks]
+
+
+def _settled(block: Block, wrong: set[str]) -> Block:
+    return replace(block, zone="" if block.zone in wrong else _kind(block.zone))
 
 
 def _kind(zone: str) -> str:
@@ -101,6 +104,7 @@ class _Walk:
     """A walk over the elements of a page. A zone is numbered, so that each can be judged by what it holds."""
 
     def __init__(self) -> None:
+        self.blocks: list[Block] = []
         self.pieces: list[str] = []
         self.linked = 0
         self.link_depth = 0
@@ -109,23 +113,29 @@ class _Walk:
         self.count = 0
         self.stamp = ""
 
-    def blocks(self, page: _Element) -> Iterator[Block]:
-        walk = iterwalk(page, events=("start", "end"))
-        for event, element in walk:
-            tag = element.tag
-            if event == "start":
-                if tag in _UNSEEN or _is_hidden(element):
-                    walk.skip_subtree()
-                    continue
-                yield from self._start(element, tag)
+    def through(self, page: _Element) -> list[Block]:
+        """Return the blocks within `page`; without recursion, as pages may be nested as deep as they like."""
+        self._open(page, str(page.tag))
+        above = [(page, iter(page))]
+        while above:
+            element, children = above[-1]
+            child = next(children, None)
+            if child is None:
+                above.pop()
+                self._close(element)
+            elif child.tag in _UNSEEN or _is_hidden(child):
+                self._add(child.tail)
             else:
-                yield from self._end(element, tag)
-        yield from self._flush()
+                self._open(child, child.tag)
+                above.append((child, iter(child)))
+        self._flush()
+        return self.blocks
 
-    def _start(self, element: _Element, tag: str) -> Iterator[Block]:
+    def _open(self, element: _Element, tag: str) -> None:
         if tag in _BLOCKS:
-            yield from self._flush()
-            self.boxes.append((tag, element.get("class") or element.get("id") or ""))
+            self._flush()
+            mark = element.get("class") or element.get("id") or ""
+            self.boxes.append((tag, mark))
             zone = _zone(element, tag) if not self.zones[-1][1] else ""
             if zone:
                 self.count += 1
@@ -138,17 +148,15 @@ class _Walk:
             self.stamp = element.get("datetime") or ""
         self._add(element.text)
 
-    def _end(self, element: _Element, tag: str) -> Iterator[Block]:
-        if tag in _UNSEEN or _is_hidden(element):
-            self._add(element.tail)
-            return
+    def _close(self, element: _Element) -> None:
+        tag = element.tag
         if tag in _BLOCKS:
-            yield from self._flush()
+            self._flush()
             self.boxes.pop()
             if self.zones[-1][0] is element:
                 self.zones.pop()
         elif tag == "a":
-            self.link_depth = max(0, self.link_depth - 1)
+            self.link_depth -= 1
         self._add(element.tail)
 
     def _add(self, text: str | None) -> None:
@@ -157,7 +165,7 @@ class _Walk:
             if self.link_depth:
                 self.linked += len(text.strip())
 
-    def _flush(self) -> Iterator[Block]:
+    def _flush(self) -> None:
         if not self.pieces:
             return
         texts = _texts("".join(self.pieces))
@@ -165,10 +173,10 @@ class _Walk:
         stamp, self.stamp = self.stamp, ""
         self.pieces.clear()
         if texts and self.boxes:
-            home = self._home()
+            home, zone, tag = self._home(), self.zones[-1][1], self.boxes[-1][0]
             for text in texts:
                 share = linked if len(texts) == 1 else min(linked, len(text) // len(texts))
-                yield Block(text, self.boxes[-1][0], share, home, self.zones[-1][1], stamp)
+                self.blocks.append(Block(text, tag, share, home, zone, stamp))
 
     def _home(self) -> str:
         """The box around the last one that is no part of the flow; a nameless one is named after those around it."""
@@ -184,6 +192,8 @@ class _Walk:
 
 def _texts(text: str) -> list[str]:
     """The paragraphs of a stretch of text: two line breaks part them, one is a line end."""
+    if text.isspace():
+        return []
     if _BREAK not in text:
         line = one_line(text)
         return [line] if line else []
@@ -202,6 +212,9 @@ def _zone(element: _Element, tag: str) -> str:
 
 
 def _is_hidden(element: _Element) -> bool:
-    if element.get("hidden") is not None or not _HIDDEN.isdisjoint((element.get("class") or "").split()):
+    attributes = element.attrib
+    if not attributes:
+        return False
+    if "hidden" in attributes or not _HIDDEN.isdisjoint(attributes.get("class", "").split()):
         return True
-    return "display:none" in (element.get("style") or "").replace(" ", "").lower()
+    return "display:none" in attributes.get("style", "").replace(" ", "").lower()

@@ -110,4 +110,8 @@ def alike(first: str, second: str) -> bool:
     first, second = first.casefold()[:_COMPARED_LETTERS], second.casefold()[:_COMPARED_LETTERS]
     if not first or not second:
         return False
-    return first == second or difflib.SequenceMatcher(None, first, second).ratio() >= _ALIKE
+    if first == second:
+        return True
+    matcher = difflib.SequenceMatcher(None, first, second)
+    # Each is an upper bound of the next, which takes longer.
+    return all(ratio() >= _ALIKE for ratio in (matcher.real_quick_ratio, matcher.quick_ratio, matcher.ratio))
