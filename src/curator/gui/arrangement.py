@@ -4,22 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSettings, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSettings, QSize, Qt
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+
+from curator.gui.pane_widths import WIDE, usual_widths
+from curator.gui.theme import theme
 
 if TYPE_CHECKING:
     from curator.gui.window import Window
 
 _FIRST = (1600, 1000)
 _TITLE_BAR = 40
-_WIDTHS = (214, 420, 640, 308)
-_NARROW_WIDTHS = (196, 340, 578, 252)
-# From here on (px) the facets have a column beside the navigator; below, in its place.
-_WIDE = 1500
 
 
 class Arrangement(QObject):
     """The panes of a window beside each other.
+
+    As long as nobody moves, hides or shows one, they have the widths that fit the window and the size of the text.
 
     Args:
         window: whose panes they are: navigator, list, reader, inspector.
@@ -29,9 +30,14 @@ class Arrangement(QObject):
     def __init__(self, window: Window, state: QSettings) -> None:
         super().__init__(window)
         self._window, self._state = window, state
+        self._is_usual = True
+        self._scale = theme().metrics.scale
         self.panes = QSplitter()
         self.panes.setHandleWidth(1)
         self.panes.setChildrenCollapsible(False)
+        self.panes.installEventFilter(self)
+        self.panes.splitterMoved.connect(self._keep)
+        theme().changed.connect(self._grow)
 
     def add(self, *panes: QWidget) -> None:
         """Put panes beside each other; the third, the reader, has what room is left."""
@@ -41,11 +47,13 @@ class Arrangement(QObject):
 
     def toggle(self, pane: QWidget) -> None:
         """Show or hide a pane."""
+        self._keep()
         inside = pane if pane is self._window.inspector else pane.parentWidget() or pane
         inside.setVisible(not inside.isVisible())
 
     def read_only(self) -> None:
         """Leave the reader alone in the window, or bring the others back."""
+        self._keep()
         others = [pane for place in (0, 1, 3) if (pane := self.panes.widget(place)) is not None]
         shown = any(pane.isVisible() for pane in others)
         for pane in others:
@@ -53,11 +61,20 @@ class Arrangement(QObject):
 
     def set_usual_widths(self) -> None:
         """Give the panes the widths that fit the window, the reader most."""
-        self.panes.setSizes(list(_WIDTHS if self._window.width() >= _WIDE else _NARROW_WIDTHS))
+        refine = not self._window.list_pane.refine.isHidden()
+        widths = usual_widths(self.panes.width(), theme().metrics.scale, refine)
+        for place, width in enumerate(widths):
+            if (pane := self.panes.widget(place)) is not None:
+                pane.setVisible(width > 0)
+        self.panes.setSizes(list(widths))
 
     def make_room_to_refine(self, shown: bool) -> None:
-        """Let the reader, or in a narrow window the navigator, give way to the facets beside the list."""
-        window, wide = self._window, self._window.width() >= _WIDE
+        """Let the list and the reader, or in a narrow window the navigator, give way to the facets beside the list."""
+        if self._is_usual:
+            self.set_usual_widths()
+            return
+        window, metrics = self._window, theme().metrics
+        wide = window.width() >= metrics.px(WIDE)
         if not wide:
             (window.navigator.parentWidget() or window.navigator).setVisible(not shown)
         sizes = self.panes.sizes()
@@ -65,11 +82,32 @@ class Arrangement(QObject):
         sizes[1], sizes[2] = sizes[1] + by, sizes[2] - (by if wide else 0)
         self.panes.setSizes(sizes)
 
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Fit the panes to another size of the window."""
+        if event.type() == QEvent.Type.Resize and self._is_usual and self.panes.count():
+            self.set_usual_widths()
+        return False
+
+    def _keep(self) -> None:
+        """Leave the widths to the person from now on."""
+        self._is_usual = False
+
+    def _grow(self) -> None:
+        """Let the panes grow with the text; the reader gives the room."""
+        by, self._scale = theme().metrics.scale / self._scale, theme().metrics.scale
+        if self._is_usual:
+            self.set_usual_widths()
+        elif by != 1.0:
+            navigator, articles, reader, inspector = self.panes.sizes()
+            sides = [round(side * by) for side in (navigator, articles, inspector)]
+            whole = navigator + articles + reader + inspector
+            self.panes.setSizes([sides[0], sides[1], max(0, whole - sum(sides)), sides[2]])
+
     def remember(self) -> None:
         """Keep the place of the window and the widths of its panes."""
         self._state.setValue("geometry", self._window.saveGeometry())
         self._state.setValue("refine", int(not self._window.list_pane.refine.isHidden()))
-        self._state.setValue("panes", self.panes.saveState())
+        self._state.setValue("panes", b"" if self._is_usual else self.panes.saveState())
 
     def restore(self) -> None:
         """Bring back what is remembered, else what is usual."""
@@ -79,7 +117,8 @@ class Arrangement(QObject):
             window.resize(window.screen().availableSize().boundedTo(QSize(*_FIRST)) - QSize(0, _TITLE_BAR))
         if int(str(state.value("refine") or 0)):
             window.list_pane.show_refine(True)
-        if not self.panes.restoreState(state.value("panes") or b""):
+        self._is_usual = not self.panes.restoreState(state.value("panes") or b"")
+        if self._is_usual:
             self.set_usual_widths()
 
 

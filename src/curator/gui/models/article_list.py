@@ -188,7 +188,7 @@ class ArticleList(QAbstractTableModel):
 
     def _spoken(self, row: ListRow, place: int) -> str:
         article = row.article
-        described = (_date(row), article.publication, language_name(article.language))
+        described = (date_of(row), article.publication, language_name(article.language))
         parts = [_("Unread") if article.status == "inbox" else "", article.title or _("No title")]
         parts.append(", ".join(part for part in described if part))
         if row.hits:
@@ -199,7 +199,7 @@ class ArticleList(QAbstractTableModel):
 
 def about(row: ListRow) -> str:
     """Return date and publication of an article in words."""
-    return " · ".join(part for part in (_date(row), row.article.publication) if part)
+    return " · ".join(part for part in (date_of(row), row.article.publication) if part)
 
 
 def language_name(code: str | None) -> str:
@@ -214,7 +214,8 @@ def language_name(code: str | None) -> str:
     return name[:1].upper() + name[1:] if name else code
 
 
-def _date(row: ListRow) -> str:
+def date_of(row: ListRow) -> str:
+    """Return when an article was published, in words."""
     return _date_words(row.article.published or "")
 
 

@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from curator.gui import icons
 from curator.gui.kinds import KINDS
-from curator.gui.models.article_list import ROW, about
+from curator.gui.models.article_list import ROW, about, date_of
 from curator.gui.theme import theme
 from curator.i18n import _, ngettext
+from curator.model.authority import AuthorityKind
 from curator.operations.listing import ListRow
 from curator.search import Snippet
 
@@ -128,8 +129,13 @@ class ArticleDelegate(QStyledItemDelegate):
             return metrics.horizontalAdvance(words)
         px, size = theme().metrics.px, theme().metrics.icon_small
         x = rect.right()
-        for kind, number in sorted(row.tags.items(), reverse=True):
-            words = str(number)
+        shown = self._fitting_tags(row, rect.width())
+        if len(shown) < len(row.tags):
+            x -= metrics.horizontalAdvance("…")
+            painter.drawText(QPointF(x, rect.top() + metrics.ascent() + 1), "…")
+            x -= px(8)
+        for kind in reversed(shown):
+            words = str(row.tags[kind])
             x -= metrics.horizontalAdvance(words)
             painter.drawText(QPointF(x, rect.top() + metrics.ascent() + 1), words)
             x -= size + px(3)
@@ -137,6 +143,19 @@ class ArticleDelegate(QStyledItemDelegate):
             icons.paint(painter, KINDS[kind].icon, ink, QRect(x, rect.center().y() - size // 2, size, size), size)
             x -= px(8)
         return rect.right() - x
+
+    def _fitting_tags(self, row: ListRow, width: int) -> list[AuthorityKind]:
+        """Return the kinds of tags that have room beside date and language, which are never cut."""
+        metrics, px = self._fonts.meta_metrics, theme().metrics.px
+        badge = self._fonts.badge_metrics.horizontalAdvance((row.article.language or "").upper()) + px(28)
+        room = width - metrics.horizontalAdvance(date_of(row)) - badge
+        each = theme().metrics.icon_small + px(11)
+        needed = {kind: each + metrics.horizontalAdvance(str(number)) for kind, number in row.tags.items()}
+        shown = sorted(row.tags)
+        while shown and sum(needed[kind] for kind in shown) > room:
+            shown.pop()
+            room = min(room, width - metrics.horizontalAdvance(f"{date_of(row)}…") - badge - px(8))
+        return shown
 
 
 def _elided(words: str, metrics: QFontMetrics, width: int) -> str:

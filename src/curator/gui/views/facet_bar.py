@@ -106,6 +106,11 @@ class FacetBar(QWidget):
         self._present = [name for name in FACET_NAMES if len(facets.by_name[name]) > 1 or chosen(filters, name)]
         self._arrange()
 
+    def focus_first(self) -> None:
+        """Lead to the first pull-down."""
+        shown = [self._buttons[name] for name in self._present if not self._buttons[name].isHidden()]
+        (shown[0] if shown else self._more).setFocus(Qt.FocusReason.OtherFocusReason)
+
     def open_popup(self, facet: str, at: QPoint) -> None:
         """Open the pull-down of a facet at a place of the screen (px)."""
         self.popups[facet].popup(at)

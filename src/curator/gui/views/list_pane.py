@@ -12,6 +12,7 @@ from curator.gui.kinds import KINDS
 from curator.gui.models.article_list import ArticleList
 from curator.gui.models.listing import Dates, Key, Listing, chosen
 from curator.gui.models.narrowing import Way, ways_out
+from curator.gui.pane_widths import REFINE, REFINE_ROOM
 from curator.gui.session import Session
 from curator.gui.theme import theme
 from curator.gui.views.article_table import ArticleTable
@@ -34,8 +35,6 @@ from curator.search import Facets
 # The hits of more articles are not counted together: that reads all their texts.
 _HITS_COUNTED_IN = 256
 _AT_A_TIME = 16
-# Width of the column of facets (px at a text size of 100 %).
-_REFINE = 214
 
 
 class ListPane(QWidget):
@@ -77,8 +76,12 @@ class ListPane(QWidget):
         self.refine_shown.emit(shown)
 
     def toggle_refine(self) -> None:
-        """Show the column of facets and lead into it, or hide it."""
+        """Show the column of facets and lead into it, or hide it; where it has no room, lead to the pull-downs."""
         shown = self.refine.isHidden()
+        if shown and self.window().width() < theme().metrics.px(REFINE_ROOM):
+            self.head.refine.setChecked(False)
+            self.bar.focus_first()
+            return
         self.show_refine(shown)
         if shown:
             self.refine.focus_first()
@@ -232,5 +235,5 @@ class ListPane(QWidget):
     def _retheme(self) -> None:
         metrics = theme().metrics
         self._chip_margins.setContentsMargins(metrics.space_l, 0, metrics.space_m, metrics.space_m)
-        self.refine.setFixedWidth(metrics.px(_REFINE))
+        self.refine.setFixedWidth(metrics.px(REFINE))
         self.update()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QMenu, QPushButton, QWidget
 
@@ -124,3 +124,4 @@ class ReaderBar(QWidget):
         if self._state:
             tokens, size = theme().tokens, theme().metrics.icon_normal
             self.status.setIcon(icons.icon(_STATUSES[self._state][0], tokens.text2, size))
+            self.status.setIconSize(QSize(size, size))
