@@ -15,8 +15,10 @@ from curator.readers.html import parse
 from curator.readers.json_ld import article_of, nodes_of, text_of
 from curator.readers.meta_tags import meta_tags
 from curator.readers.printed_dates import Printed
+from curator.readers.rights import rights
 from curator.readers.stated_dates import StatedDate, parse_date
 from curator.readers.titles import TitleSources, choose_title, without_site
+from curator.readers.wire_agencies import wire_agency
 
 
 def page_of(head: str = "", body: str = ""):  # type: ignore[no-untyped-def]
@@ -279,3 +281,53 @@ def test_a_page_without_any_title_has_none() -> None:
 )
 def test_the_name_of_the_site_is_cut_off(title: str, sites: tuple[str, ...], short: str) -> None:
     assert without_site(title, sites) == short
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "stated", "source"),
+    [
+        (
+            script('{"@type":"Article","headline":"A","license":"https://license.example/by"}'),
+            "",
+            "https://license.example/by",
+            "json-ld",
+        ),
+        ('<link rel="license" href="https://license.example/by">', "", "https://license.example/by", "meta"),
+        (
+            "",
+            '<a rel="license nofollow" href="https://license.example/by">CC</a>',
+            "https://license.example/by",
+            "meta",
+        ),
+        ('<meta name="dc.rights" content="Public domain">', "", "Public domain", "meta"),
+        (
+            script('{"@type":"Article","headline":"A","copyrightYear":2011,"copyrightHolder":{"name":"Xəbər"}}'),
+            "",
+            "© 2011 Xəbər",
+            "json-ld",
+        ),
+        ("", "<footer>Xəbər. Bütün hüquqlar qorunur</footer>", "Xəbər. Bütün hüquqlar qorunur", "text"),
+        ("", "<footer>Əlaqə</footer>", None, None),
+    ],
+)
+def test_rights_come_from_what_is_most_about_the_article(
+    head: str, body: str, stated: str | None, source: str | None
+) -> None:
+    page = page_of(head, body)
+    found = rights(page, nodes_of(page), meta_tags(page), layout_of(page).blocks)
+    assert (found.value, found.source) == (stated, source) if found else stated is None
+
+
+@pytest.mark.parametrize(
+    ("opening", "name"),
+    [
+        ("KATHMANDU, April 25 (Reuters) - The library opened a hall.", "Reuters"),
+        ("Bakı. 25 aprel. AZƏRTAC. Kitabxana yeni zal açdı.", "AZƏRTAC"),
+        ("МОСКВА, 25 апреля (ТАСС). Библиотека открыла зал.", "ТАСС"),
+        ("The library (Reuters Hall) opened.", ""),
+        ("Report. The library opened.", ""),
+        ("The library opened. " * 6 + "(Reuters)", ""),
+    ],
+)
+def test_an_agency_is_named_by_the_dateline(opening: str, name: str) -> None:
+    assert [found.value for found in wire_agency(opening)] == ([name] if name else [])

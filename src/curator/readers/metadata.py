@@ -16,8 +16,10 @@ from curator.readers.headings import main_headings, title_element
 from curator.readers.json_ld import Node, article_of, nodes_of, resolve, text_of
 from curator.readers.meta_tags import MetaTags, meta_tags
 from curator.readers.printed_dates import Printed
+from curator.readers.rights import rights
 from curator.readers.saved_page import Saved, saved
 from curator.readers.titles import TitleSources, choose_title
+from curator.readers.wire_agencies import wire_agency
 from curator.text.plain import one_line
 
 
@@ -62,14 +64,20 @@ def fields_of_page(page: HtmlElement, source: str, layout: Layout | None) -> Pag
         title=_title(page, article, tags, sites),
         publication=publication,
         section=_json(article, "articleSection") or tags.found("article:section", "section"),
-        authors=authors(page, nodes, tags, sites),
+        authors=authors(page, nodes, tags, sites) or wire_agency(_opening(layout)),
         published=published(page, nodes, tags, Printed(layout, url.value if url else "", tags.language)),
         captured=comments.captured,
         language=_language(article, tags),
         url=url,
-        rights=_rights(article, tags),
+        rights=rights(page, nodes, tags, layout.blocks if layout else []),
         descriptions=(tags.first("description"), tags.first("og:description"), text_of(article.get("description"))),
     )
+
+
+def _opening(layout: Layout | None) -> str:
+    """The first paragraph of the article, "" when it is not known."""
+    kept = layout.choice.kept if layout else ()
+    return next((layout.blocks[index].text for index in kept if layout.blocks[index].is_prose), "") if layout else ""
 
 
 def _title(page: HtmlElement, article: Node, tags: MetaTags, sites: tuple[str, ...]) -> Found | None:
@@ -126,11 +134,6 @@ def _is_address(text: str) -> bool:
     except ValueError:
         return False
     return parts.scheme in ("http", "https") and bool(parts.netloc)
-
-
-def _rights(article: Node, tags: MetaTags) -> Found | None:
-    stated = _json(article, "license") or _json(article, "copyrightNotice")
-    return stated or tags.found("dc.rights", "dcterms.rights", "copyright", "rights", "dcterms.license")
 
 
 def _json(article: Node, key: str) -> Found | None:
