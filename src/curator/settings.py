@@ -39,6 +39,7 @@ class Settings:
     reader_measure: int = 38
 
 
+_NAME = "CURATOR_NAME"
 _NUMBERS = ("text_percent", "reader_px", "reader_measure")
 
 
@@ -83,9 +84,14 @@ def save(settings: Settings, file: Path | None = None) -> None:
     fresh.replace(path)
 
 
+def is_signed(settings: Settings) -> bool:
+    """Return whether somebody said with which name to sign: in the settings, or by CURATOR_NAME."""
+    return bool(os.environ.get(_NAME) or settings.name)
+
+
 def actor(settings: Settings) -> str:
     """Return the name to sign with: CURATOR_NAME, the name in the settings, else the login name."""
-    given = os.environ.get("CURATOR_NAME") or settings.name
+    given = os.environ.get(_NAME) or settings.name
     if given:
         return given
     try:

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QPoint, QSettings, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QKeySequenceEdit, QListView, QTableView, QTreeView, QWidget
+from PySide6.QtWidgets import QApplication, QListView, QTableView, QTreeView, QWidget
 
 from curator.gui.models.listing import Listing
 from curator.gui.session import Session
@@ -19,6 +19,7 @@ from curator.gui.sheets.name import NameSheet
 from curator.gui.sheets.welcome import Welcome
 from curator.gui.widgets.sheet import Sheet
 from curator.gui.window import Window
+from curator.operations import authorities
 
 WaitFor = Callable[[Callable[[], bool]], None]
 Role = QAccessible.Role
@@ -51,15 +52,8 @@ def nameless(root: QWidget) -> list[str]:
     return [repr(widget) for widget in stops(root) if not name_of(widget).strip()]
 
 
-def role_of(widget: QWidget) -> QAccessible.Role:
-    """The role; a field for keys has that of the line inside it."""
-    if isinstance(widget, QKeySequenceEdit):
-        return interface(widget).child(0).role()
-    return interface(widget).role()
-
-
 def roleless(root: QWidget) -> list[str]:
-    return [repr(widget) for widget in stops(root) if role_of(widget) in _NO_ROLES]
+    return [repr(widget) for widget in stops(root) if interface(widget).role() in _NO_ROLES]
 
 
 def rows_of(table: QTableView) -> list[str]:
@@ -83,6 +77,7 @@ def test_every_control_of_a_sheet_has_a_name_and_a_role(shown: Window, wait_for:
     wait_for(lambda: shown.session.tasks.pending == 0)
     sheet = next(each for each in shown.findChildren(Sheet) if each.isVisible())
     assert name_of(sheet)
+    assert interface(sheet).role() == Role.Dialog
     assert list(stops(sheet))
     assert nameless(sheet) == []
     assert roleless(sheet) == []
@@ -230,18 +225,57 @@ def press_in_menu(window: Window, menu: str, words: str) -> None:
     action.doAction(action.pressAction())
 
 
+def children(found: QAccessibleInterface) -> Iterator[QAccessibleInterface]:
+    """What an interface holds, in its order."""
+    for place in range(found.childCount()):
+        child = found.child(place)
+        if child is not None:
+            yield child
+
+
+def within(found: QAccessibleInterface, role: QAccessible.Role, name: str) -> QAccessibleInterface:
+    """Look through everything in sight for the interface of a role whose name begins so."""
+    waiting = [found]
+    while waiting:
+        here = waiting.pop()
+        if here.role() == role and here.text(QAccessible.Text.Name).startswith(name):
+            return here
+        waiting += [child for child in children(here) if not child.state().invisible]
+    raise AssertionError(f"nothing is called {name}")
+
+
+def do(found: QAccessibleInterface) -> None:
+    """Do the first action of an interface, as a screen reader or a voice does."""
+    action = found.actionInterface()
+    action.doAction(action.actionNames()[0])
+
+
+@pytest.fixture
+def listened_to(app: QApplication) -> Iterator[None]:
+    """A screen reader runs: only then does Qt tell its interfaces of rows that come and go."""
+    QAccessible.setActive(True)
+    yield
+    QAccessible.setActive(False)
+
+
+@pytest.mark.usefixtures("listened_to")
 def test_a_passage_is_tagged_through_the_interface_alone(shown: Window, wait_for: WaitFor) -> None:
-    assert shown.reader.reading is not None
-    text = interface(shown.reader.text)
-    said = text.textInterface().text(0, text.textInterface().characterCount())
-    start = said.index("Lucia Bandini")
-    text.textInterface().setSelection(0, start, start + len("Lucia Bandini"))
+    """Find an article, open it, choose a passage, tag it with a record on file, undo: without a key or a mouse."""
+    shown.write(lambda context: authorities.add(context, "person", "Lucia Bandini"))
+    wait_for(lambda: shown.session.names.is_ready and bool(shown.session.names.completer.complete("lucia")))
+    root = interface(shown)
+    table = within(root, Role.Table, "Articles")
+    # The action of a row takes it into the selection, or out of it: the first one is selected at the start.
+    do(within(table, Role.Cell, "Unread. The cellar."))
+    do(within(table, Role.Cell, "Unread. The reading room."))
+    wait_for(lambda: shown.reader.reading is not None and shown.reader.reading.article.title == "The reading room")
+    text = within(root, Role.EditableText, "Text of the article").textInterface()
+    start = text.text(0, text.characterCount()).index("Lucia Bandini")
+    text.setSelection(0, start, start + len("Lucia Bandini"))
     press_in_menu(shown, "Article", "Tag the passage as a person")
-    line = QApplication.focusWidget()
-    assert line is shown.popup.line
-    assert name_of(line)
-    interface(line).setText(QAccessible.Text.Value, "Lucia Bandini")
-    QTest.keyClick(line, Qt.Key.Key_Return)
+    line = within(root, Role.EditableText, "Person: a name, any spelling")
+    line.setText(QAccessible.Text.Value, "bandini")
+    do(within(within(root, Role.List, "Names"), Role.ListItem, "Person, Lucia Bandini"))
     wait_for(lambda: len(shown.reader.text.marks) == 1)
     mark = next(iter(shown.reader.text.marks))
     assert (mark.kind, mark.name) == ("person", "Lucia Bandini")

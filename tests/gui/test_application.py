@@ -107,7 +107,20 @@ def test_closing_makes_a_backup_without_keeping_anybody_waiting(
         assert archive.read().execute("SELECT count(*) FROM mention").fetchone()[0] == 1
 
 
-def test_who_am_i_is_asked_once(desk: Application, three_articles: Path, wait_for: WaitFor) -> None:
+def test_who_am_i_is_not_asked_where_the_name_is_given(
+    desk: Application, three_articles: Path, wait_for: WaitFor
+) -> None:
+    settings.save(settings.Settings())
+    desk.start([three_articles])
+    window = desk.windows[three_articles]
+    wait_for(lambda: window.articles.rowCount() == 3 and window.session.tasks.pending == 0)
+    assert window.findChild(NameSheet) is None
+
+
+def test_who_am_i_is_asked_once(
+    desk: Application, three_articles: Path, wait_for: WaitFor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("CURATOR_NAME")
     settings.save(settings.Settings())
     desk.start([three_articles])
     window = desk.windows[three_articles]

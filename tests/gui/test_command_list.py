@@ -5,12 +5,15 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSettings, Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from curator.archive import Archive, articles
 from curator.gui.session import Session
-from curator.gui.views.command_list import Offer
+from curator.gui.sheets.about import AboutSheet
+from curator.gui.theme import theme
+from curator.gui.views.command_list import Offer, fitting
 from curator.gui.window import Window
 from curator.model.revision import Label
 from curator.operations import saved_searches, tag
@@ -168,3 +171,63 @@ def test_names_typed_before_they_are_read_are_offered_as_soon_as_they_are(app: Q
     assert made.searching.palette.list.current() is None
     wait_for(lambda: offered(made, "Names") == ["Memo Bandini"])
     made.close()
+
+
+def test_after_a_command_the_focus_is_where_it_was_before(window: Window) -> None:
+    line, text = window.toolbar.search.line, window.reader.text
+    text.setFocus()
+    window.focus_search()
+    QTest.keyClicks(line, ">status on")
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    assert text.hasFocus()
+    window.focus_search()
+    QTest.keyClicks(line, ">about")
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    assert text.hasFocus()
+    window.focus_search()
+    QTest.keyClicks(line, ">list")
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    assert window.table.hasFocus()
+
+
+def test_esc_in_the_empty_field_leads_back_to_where_one_was(window: Window) -> None:
+    for pane in (window.reader.text, window.table, window.navigator):
+        pane.setFocus()
+        window.focus_search()
+        QTest.keyClick(window.toolbar.search.line, Qt.Key.Key_Escape)
+        assert pane.hasFocus()
+
+
+def test_the_keys_of_commands_are_those_that_hold(window: Window) -> None:
+    bindings = window.menus.bindings
+    export = next(action for action in bindings.actions if action.id == "export")
+    assert bindings.choose(export, "Ctrl+J") == ""
+    QTest.keyClicks(window.toolbar.search.line, ">export")
+    assert [offer.key for offer in window.searching.palette.list.offers()] == ["Ctrl+J"]
+
+
+def test_every_section_is_in_sight_where_rows_have_no_room() -> None:
+    offers = [Offer("Names", f"name {n}", "complete", "") for n in range(5)]
+    offers += [Offer("Articles", f"article {n}", "article", "") for n in range(4)]
+    offers += [Offer("Search", "Find", "search", "")]
+    assert fitting(offers, 13) == offers
+    few = fitting(offers, 9)
+    assert [offer.text for offer in few] == ["name 0", "name 1", "article 0", "article 1", "article 2", "Find"]
+    assert fitting(offers[:5], 3) == offers[:5]
+
+
+def test_the_list_ends_with_a_whole_row_inside_the_window(window: Window) -> None:
+    window.resize(1366, 768)
+    QTest.keyClicks(window.toolbar.search.line, ">")
+    found = window.searching.palette.list
+    assert window.rect().contains(found.geometry())
+    assert found.list.viewport().height() % theme().metrics.row_popup == 0
+
+
+def test_a_row_is_chosen_by_the_action_of_its_accessible_interface(window: Window) -> None:
+    QTest.keyClicks(window.toolbar.search.line, ">about")
+    found = QAccessible.queryAccessibleInterface(window.searching.palette.list.list)
+    action = found.child(found.childCount() - 1).actionInterface()
+    action.doAction(action.actionNames()[0])
+    wait_for(lambda: any(isinstance(sheet, AboutSheet) for sheet in window.findChildren(AboutSheet)))

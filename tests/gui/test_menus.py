@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QApplication
 from curator import settings
 from curator.gui.actions import ACTIONS, MENUS
 from curator.gui.bindings import Bindings
+from curator.gui.models.listing import Listing
 from curator.gui.panes import NAMES
-from curator.gui.sheets.key_help import KeyHelpSheet
+from curator.gui.sheets.key_help import KeyHelpSheet, pane_lines
 from curator.gui.sheets.shortcuts import ShortcutsSheet
 from curator.gui.window import Window
 
@@ -143,10 +144,99 @@ def test_the_editor_of_keys_changes_the_menus_at_once(shown: Window) -> None:
     shown.menus.run("shortcuts")
     sheet = shown.findChild(ShortcutsSheet)
     assert sheet is not None
-    sheet.editors["tag"].setKeySequence(QKeySequence("Ctrl+K"))
-    sheet.editors["tag"].editingFinished.emit()
+    field = sheet.fields["tag"]
+    QTest.keyClick(field, Qt.Key.Key_K, CONTROL)
     assert "Search" in sheet.banner.accessibleName()
-    assert sheet.editors["tag"].keySequence() == QKeySequence("Ctrl+T")
-    sheet.editors["tag"].setKeySequence(QKeySequence("Ctrl+G"))
-    sheet.editors["tag"].editingFinished.emit()
+    assert field.text() == "Ctrl+T"
+    QTest.keyClick(field, Qt.Key.Key_G, CONTROL)
+    assert field.text() == "Ctrl+G"
     assert any(action.shortcut() == QKeySequence("Ctrl+G") for action in shown.actions())
+
+
+def test_letters_of_a_pane_are_changed_and_conflicts_are_said(shown: Window) -> None:
+    shown.menus.run("shortcuts")
+    sheet = shown.findChild(ShortcutsSheet)
+    assert sheet is not None
+    field = sheet.fields["list:J"]
+    QTest.keyClick(field, Qt.Key.Key_K)
+    assert "“Previous article”" in sheet.banner.accessibleName()
+    QTest.keyClick(field, Qt.Key.Key_5)
+    assert sheet.banner.accessibleName() == "Digits belong to pinned tags."
+    QTest.keyClick(field, Qt.Key.Key_BracketRight)
+    assert "“Next article”" in sheet.banner.accessibleName()
+    press(shown, 45, "л")
+    QTest.keyClick(field, Qt.Key.Key_D)
+    assert (field.text(), sheet.banner.isVisible()) == ("D", False)
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+    shown.table.setFocus()
+    shown.table.select_place(0)
+    QTest.keyClick(shown.table, Qt.Key.Key_J)
+    assert shown.table.currentIndex().row() == 0
+    QTest.keyClick(shown.table, Qt.Key.Key_D)
+    assert shown.table.currentIndex().row() == 1
+    assert (("D", "K"), "next, previous article") in pane_lines("list", shown.menus.bindings)
+    assert (("J", "K"), "next, previous sentence") in pane_lines("reader", shown.menus.bindings)
+    shown.menus.bindings.reset_all()
+    QTest.keyClick(shown.table, Qt.Key.Key_J)
+    assert shown.table.currentIndex().row() == 2
+
+
+def test_a_letter_given_to_a_kind_tags_with_it_and_extends_with_shift(shown: Window) -> None:
+    bindings, text = shown.menus.bindings, shown.reader.text
+    assert bindings.choose_letter("reader", "P", "W") == ""
+    assert bindings.choose_letter("reader", "J", "P") == ""
+    text.setFocus()
+    QTest.keyClick(text, Qt.Key.Key_P)
+    first = text.passage()
+    QTest.keyClick(text, Qt.Key.Key_P, Qt.KeyboardModifier.ShiftModifier)
+    second = text.passage()
+    assert first is not None and second is not None and second[1] > first[1]
+    QTest.keyClick(text, Qt.Key.Key_J)
+    assert text.passage() == second
+    QTest.keyClick(text, Qt.Key.Key_W)
+    assert shown.popup.isVisible()
+    bindings.reset_all()
+
+
+def test_what_was_looked_at_is_gone_back_to_and_forward(shown: Window, wait_for: WaitFor) -> None:
+    def at(words: str, title: str) -> bool:
+        reading = shown.reader.reading
+        return (
+            shown.articles.listing.query == words
+            and reading is not None
+            and reading.article.title == title
+            and shown.session.tasks.pending == 0
+        )
+
+    wait_for(lambda: shown.index_waiting == 0 and shown.session.tasks.pending == 0)
+    shown.looking_back.settle_ms = 0
+    assert not shown.looking_back.can_go(-1)
+    shown.table.setFocus()
+    QTest.keyClick(shown.table, Qt.Key.Key_J)
+    wait_for(lambda: at("", "The reading room"))
+    shown.list_articles(Listing("Search", "bindery", is_search=True))
+    wait_for(lambda: at("bindery", "The bindery"))
+    QTest.keyClick(shown.table, Qt.Key.Key_Backspace)
+    wait_for(lambda: at("", "The reading room"))
+    assert shown.table.currentIndex().row() == 1
+    QTest.keyClick(shown.table, Qt.Key.Key_Backspace)
+    wait_for(lambda: at("", "The cellar"))
+    assert not shown.looking_back.can_go(-1)
+    QTest.keyClick(shown.table, Qt.Key.Key_Backspace, Qt.KeyboardModifier.ShiftModifier)
+    wait_for(lambda: at("", "The reading room"))
+    QTest.mouseClick(shown.reader.text.viewport(), Qt.MouseButton.ForwardButton)
+    wait_for(lambda: at("bindery", "The bindery"))
+    QTest.mouseClick(shown.table.viewport(), Qt.MouseButton.BackButton)
+    wait_for(lambda: at("", "The reading room"))
+
+
+def test_backspace_in_a_field_stays_there(shown: Window, wait_for: WaitFor) -> None:
+    wait_for(lambda: shown.index_waiting == 0 and shown.session.tasks.pending == 0)
+    shown.looking_back.settle_ms = 0
+    shown.list_articles(Listing("Search", "bindery", is_search=True))
+    wait_for(lambda: shown.looking_back.can_go(-1) and shown.session.tasks.pending == 0)
+    shown.focus_search()
+    QTest.keyClick(shown.toolbar.search.line, Qt.Key.Key_End)
+    QTest.keyClick(shown.toolbar.search.line, Qt.Key.Key_Backspace)
+    assert shown.toolbar.search.line.text() == "binder"
+    assert shown.looking_back.can_go(-1)

@@ -134,7 +134,7 @@ def test_enter_carries_out_and_a_pause_too(field: SearchField) -> None:
 
 def test_escape_clears_and_then_leaves(field: SearchField) -> None:
     told, left = searched(field), []
-    field.left.connect(lambda: left.append(True))
+    field.given_up.connect(lambda: left.append(True))
     field.set_query("-theme:Fire mud")
     assert [chip.state for chip in field.findChildren(Chip) if chip.isVisible()] == [ChipState.EXCLUDED]
     QTest.keyClick(field.line, Qt.Key.Key_Escape)

@@ -194,6 +194,9 @@ _GO = (
         Action(f"tab-{place + 1}", words, GO, "", f"Alt+{place + 1}", commands.inspector_page(place))
         for place, words in enumerate((N_("Description"), N_("Tags of the article"), N_("Notes"), N_("History")))
     ),
+    Action("back", N_("Back"), GO, "back", "Backspace", acts.back, lambda w: w.looking_back.can_go(-1)),
+    Action("forward", N_("Forward"), GO, "forward", "Shift+Backspace", acts.forward,
+           lambda w: w.looking_back.can_go(1)),
     Action("pane-next", N_("Next pane"), GO, "", "F6", lambda w: w.menus.step_pane(1)),
     Action("pane-previous", N_("Previous pane"), GO, "", "Shift+F6", lambda w: w.menus.step_pane(-1)),
     Action(

@@ -36,6 +36,16 @@ def step_status(window: Window, by: int) -> None:
         window.write(lambda context: describe.describe(context, ids, {"status": status}))
 
 
+def back(window: Window) -> None:
+    """Show what was looked at before."""
+    window.looking_back.go(-1)
+
+
+def forward(window: Window) -> None:
+    """Show what was looked at after that."""
+    window.looking_back.go(1)
+
+
 def close(window: Window) -> None:
     """Close the window."""
     window.close()

@@ -249,7 +249,7 @@ class Application(QObject):
         window.show()
         if self.welcome:
             self.welcome.close()
-        if not settings.load().name and session.archive.writable:
+        if not settings.is_signed(settings.load()) and session.archive.writable:
             QTimer.singleShot(0, window, lambda: self._ask_name(window))
         return window
 

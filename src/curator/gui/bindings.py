@@ -11,6 +11,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QKeySequence
 
 from curator import settings
+from curator.gui import keys
+from curator.gui.panes import PANE_LETTERS
 from curator.i18n import _
 
 
@@ -43,7 +45,7 @@ class Action(Protocol):
 
 
 class Bindings(QObject):
-    """The keys of all actions.
+    """The keys of all actions, and the letters of the panes.
 
     Args:
         actions: what has keys.
@@ -60,8 +62,10 @@ class Bindings(QObject):
         self.actions = actions
         self._file = file
         known = {action.id for action in actions}
+        known |= {_id(pane, letter) for pane, letters in PANE_LETTERS.items() for letter, _does in letters}
         kept = settings.load(file).shortcuts
         self._chosen = {action_id: key for action_id, key in kept.items() if action_id in known}
+        self._give_letters()
 
     def key(self, action: Action) -> str:
         """Return the key of an action, as Qt writes keys; empty for none."""
@@ -90,21 +94,72 @@ class Bindings(QObject):
             }
         if len(key) == 1:
             return _("A letter alone is for the panes. Add Ctrl or Alt, or take a function key.")
-        self._keep({**self._chosen, action.id: key} if key != action.shortcut else self._without(action))
+        self._keep({**self._chosen, action.id: key} if key != action.shortcut else self._without(action.id))
         return ""
 
     def reset(self, action: Action) -> str:
         """Give an action Curator's own key again; returns why that cannot be, in words, or nothing."""
         return self.choose(action, action.shortcut)
 
+    def letter(self, pane: str, own: str) -> str:
+        """Return the letter that does in a pane what Curator's `own` letter does there; empty for none."""
+        return self._chosen.get(_id(pane, own), own)
+
+    def shown(self, pane: str, key: str) -> str:
+        """Return which key is to be shown for a key of a pane as Curator has it ("J", "Shift+J")."""
+        before, plus, last = key.rpartition("+")
+        changed = any(last == own for own, _does in PANE_LETTERS.get(pane, ()))
+        return before + plus + self.letter(pane, last) if changed else key
+
+    def choose_letter(self, pane: str, own: str, key: str) -> str:
+        """Let another letter, or none, do in a pane what Curator's `own` letter does.
+
+        Returns:
+            why that cannot be, in words; empty when it is done.
+        """
+        taken = next(
+            (does for other, does in PANE_LETTERS[pane] if other != own and key and self.letter(pane, other) == key), ""
+        )
+        holder = next((each for each in self.actions if each.letter == key and _holds(each, pane, own)), None)
+        if taken or (key and holder):
+            words = _("%(key)s already stands for “%(action)s” in this pane. Take it from there first.")
+            return words % {"key": key, "action": _(taken) if taken else _(holder.text) if holder else ""}
+        if key.isdecimal():
+            return _("Digits belong to pinned tags.")
+        own_id = _id(pane, own)
+        self._keep({**self._chosen, own_id: key} if key != own else self._without(own_id))
+        return ""
+
     def reset_all(self) -> None:
-        """Give all actions Curator's own keys again."""
+        """Give all actions and panes Curator's own keys again."""
         self._keep({})
 
-    def _without(self, action: Action) -> dict[str, str]:
-        return {action_id: key for action_id, key in self._chosen.items() if action_id != action.id}
+    def _without(self, left_out: str) -> dict[str, str]:
+        return {each: key for each, key in self._chosen.items() if each != left_out}
 
     def _keep(self, chosen: dict[str, str]) -> None:
         settings.save(replace(settings.load(self._file), shortcuts=chosen), self._file)
         self._chosen = chosen
+        self._give_letters()
         self.changed.emit()
+
+    def _give_letters(self) -> None:
+        keys.take_letters(
+            {
+                (pane, own): self.letter(pane, own)
+                for pane, letters in PANE_LETTERS.items()
+                for own, _does in letters
+                if self.letter(pane, own) != own
+            }
+        )
+
+
+def _id(pane: str, letter: str) -> str:
+    """Return under which word a letter of a pane is kept in the settings."""
+    return f"{pane}:{letter}"
+
+
+def _holds(action: Action, pane: str, own: str) -> bool:
+    """Return whether an action's letter holds in a pane and is no letter that can be changed there."""
+    changeable = any(letter == action.letter for letter, _does in PANE_LETTERS[pane])
+    return not changeable and action.letter != own and (not action.panes or pane in action.panes)

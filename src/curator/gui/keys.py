@@ -10,7 +10,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Mapping
 
-from PySide6.QtCore import QKeyCombination, Qt
+from PySide6.QtCore import QEvent, QKeyCombination, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
 _ROWS = ("1234567890-=", "qwertyuiop[]", "asdfghjkl;'", "zxcvbnm,./")
@@ -41,6 +41,26 @@ _NAMED_KEYS = 0x0100_0000
 _NO_LETTER = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 
 
+# A key whose letter was given to another: it does nothing, but is not the letter that it writes either.
+_NO_MEANING = "\0"
+# (pane, Curator's letter) -> the letter that the user chose for it; capitals.
+_chosen: dict[tuple[str, str], str] = {}
+
+
+def take_letters(chosen: Mapping[tuple[str, str], str]) -> None:
+    """Take over which letters of which panes are others than Curator's own: (pane, letter) -> letter, capitals."""
+    _chosen.clear()
+    _chosen.update(chosen)
+
+
+def claims(event: QEvent, *wanted: Qt.Key) -> bool:
+    """Keep one of the keys `wanted` from being taken for a shortcut of the window; return whether it was one."""
+    found = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and event.key() in wanted
+    if found:
+        event.accept()
+    return found
+
+
 def physical(event: QKeyEvent) -> str:
     """Return what the key at this place writes on a US keyboard, without Shift; empty for keys that write nothing."""
     if sys.platform in ("win32", "darwin"):
@@ -49,12 +69,23 @@ def physical(event: QKeyEvent) -> str:
     return _X11.get(event.nativeScanCode(), "")
 
 
-def letter(event: QKeyEvent) -> str:
+def letter(event: QKeyEvent, pane: str = "") -> str:
     """Return the character that a key stands for: what it writes if that is ASCII, else that of its place.
+
+    Args:
+        pane: where it was pressed; a letter that the user chose there stands for Curator's own.
 
     Returns:
         one character ("p", "P", "?"), or empty: with Ctrl, Alt or Meta, and for keys that write nothing.
     """
+    written = _written(event)
+    own = next((own for (where, own), key in _chosen.items() if where == pane and key == written.upper()), "")
+    if written and own:
+        return own if written.isupper() else own.lower()
+    return _NO_MEANING if (pane, written.upper()) in _chosen else written
+
+
+def _written(event: QKeyEvent) -> str:
     text = event.text()
     if event.modifiers() & _NO_LETTER or not text or not text.isprintable():
         return ""

@@ -46,6 +46,8 @@ class Menus(QObject):
                 self._recent = menus[FILE].addMenu(_("Open recent"))
         for menu in menus.values():
             menu.aboutToShow.connect(self._enable)
+            # What cannot be done at that moment is grey in the menu; its key is asked anew each time.
+            menu.aboutToHide.connect(self._enable_all)
         menus[FILE].aboutToShow.connect(self._list_recent)
         for pane, widget in ((LIST, window.table), (READER, window.reader.text)):
             self._add_context_menu(pane, widget)
@@ -85,8 +87,9 @@ class Menus(QObject):
             if found:
                 self._run(found)
             return found is not None
-        letter = "Del" if event.key() == Qt.Key.Key_Delete and not event.modifiers() else keys.letter(event)
-        return self._letter(letter, self.pane())
+        pane = self.pane()
+        letter = "Del" if event.key() == Qt.Key.Key_Delete and not event.modifiers() else keys.letter(event, pane)
+        return self._letter(letter, pane)
 
     def context_menu(self, pane: str) -> QMenu:
         """Return the context menu of a pane, with what can be done now."""
@@ -144,6 +147,11 @@ class Menus(QObject):
         for action in ACTIONS:
             if action.id not in _TOLD:
                 self._actions[action.id].setEnabled(action.when(self._window))
+
+    def _enable_all(self) -> None:
+        for action in ACTIONS:
+            if action.id not in _TOLD:
+                self._actions[action.id].setEnabled(True)
 
     def _list_recent(self) -> None:
         self._recent.clear()

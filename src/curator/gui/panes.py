@@ -1,4 +1,4 @@
-"""The panes of the window, and what keys do in them by themselves: these belong to the place and cannot be changed."""
+"""The panes of the window, and what keys do in them by themselves; which of their letters the user may change."""
 
 from __future__ import annotations
 
@@ -42,5 +42,30 @@ PANE_KEYS: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = {
         (("Del",), N_("take a tag off")),
         (("Ctrl+Enter",), N_("keep a note")),
         (("Esc",), N_("restore")),
+    ),
+}
+
+# The letters that can be given to other keys, pane by pane: Curator's own letter, and what it does there.
+PANE_LETTERS: dict[str, tuple[tuple[str, str], ...]] = {
+    LIST: (
+        ("J", N_("Next article")),
+        ("K", N_("Previous article")),
+        ("N", N_("Next hit")),
+        ("P", N_("Previous hit")),
+        ("R", N_("Status on; with Shift back")),
+    ),
+    READER: (
+        ("J", N_("Next sentence; with Shift extend")),
+        ("K", N_("Previous sentence; with Shift shrink")),
+        ("H", N_("Next hit; with Shift the one before")),
+        ("M", N_("Next mark; with Shift the one before")),
+        ("P", N_("Tag as person")),
+        ("O", N_("Tag as organisation")),
+        ("E", N_("Tag as event")),
+        ("L", N_("Tag as place")),
+        ("T", N_("Tag as theme")),
+        ("N", N_("Write a note")),
+        ("Q", N_("Tag again")),
+        ("R", N_("Status on; with Shift back")),
     ),
 }

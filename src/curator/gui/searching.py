@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QRect
+from PySide6.QtWidgets import QApplication, QWidget
 
 from curator.errors import CuratorError
 from curator.gui.actions import ACTIONS
@@ -39,11 +40,16 @@ class Searching(QObject):
         self.name_popup = NamePopup(window)
         self._field.name_of = self._name_of
         self._field.left.connect(window.table.setFocus)
+        self._field.given_up.connect(self._give_focus_back)
+        self._before: QWidget | None = None
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._focus_moved)
         window.toolbar.searched.connect(self._search)
         window.articles.counted.connect(self.palette.take_facets)
         window.articles.listed.connect(self._listed)
         window.articles.refused.connect(self._refused)
-        self.palette.command_wanted.connect(lambda action: window.menus.run(action))
+        self.palette.command_wanted.connect(self._run)
         self.palette.article_wanted.connect(self._go_to)
         self.name_popup.named.connect(self._save)
         self.name_popup.dismissed.connect(window.focus_search)
@@ -95,11 +101,26 @@ class Searching(QObject):
                 _(action.menu),
                 action.icon or "command",
                 "",
-                action.shortcut,
+                self._window.menus.bindings.key(action),
             )
             for action in ACTIONS
             if action.when(self._window)
         ]
+
+    def _focus_moved(self, old: QWidget | None, new: QWidget | None) -> None:
+        """Remember where the focus came from as it came into the field."""
+        inside = old is not None and old.window() is self._window and not self._field.isAncestorOf(old)
+        if new is self._field.line and inside:
+            self._before = old
+
+    def _give_focus_back(self) -> None:
+        before = self._before
+        (before if before is not None and before.isVisible() else self._window.table).setFocus()
+
+    def _run(self, action: str) -> None:
+        """Give a command as if the field had never had the focus: some hold for the pane that has it."""
+        self._give_focus_back()
+        self._window.menus.run(action)
 
     def _go_to(self, article_id: int) -> None:
         """Show an article, in the list too if it is there."""

@@ -39,8 +39,12 @@ class ToolBar(QWidget):
         self._banner = Banner()
         self._banner.hide()
         self._row = QHBoxLayout()
-        for name, words, key in (("navigator", _("Navigator"), "F9"),):
-            self._row.addWidget(self._button("panel-left", words, key, name))
+        self._row.addWidget(self._button("panel-left", _("Navigator"), "F9", "navigator"))
+        self._back = self._button("back", _("Back"), "Backspace", "back")
+        self._forward = self._button("forward", _("Forward"), "Shift+Backspace", "forward")
+        for way in (self._back, self._forward):
+            self._row.addWidget(way)
+        self.show_ways(False, False)
         self._row.addWidget(self.search, 1)
         for icon, words, name in (("download", _("Import"), "import"), ("export", _("Export"), "export")):
             button = PushButton(words, icon)
@@ -58,6 +62,11 @@ class ToolBar(QWidget):
         column.addWidget(self._banner)
         theme().changed.connect(self._retheme)
         self._retheme()
+
+    def show_ways(self, back: bool, forward: bool) -> None:
+        """Show whether there is something to go back or forward to."""
+        self._back.setEnabled(back)
+        self._forward.setEnabled(forward)
 
     def show_error(self, words: str, column: int) -> None:
         """Say below the field why a query cannot be understood, and underline the place (column, from 1) in it."""

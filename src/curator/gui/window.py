@@ -15,6 +15,7 @@ from curator.gui.announcing import Announcing
 from curator.gui.arrangement import Arrangement, stacked
 from curator.gui.collecting import Collecting
 from curator.gui.importing import Imports
+from curator.gui.looking_back import LookingBack
 from curator.gui.menus import Menus
 from curator.gui.models.article_list import ArticleList
 from curator.gui.models.listing import Listing
@@ -67,6 +68,7 @@ class Window(QMainWindow):
     tagging: Tagging
     arrangement: Arrangement
     telling: Telling
+    looking_back: LookingBack
 
     def __init__(self, session: Session, state: QSettings | None = None) -> None:
         super().__init__()
@@ -139,6 +141,10 @@ class Window(QMainWindow):
         self.navigator.files_dropped.connect(lambda paths, into: self.imports.start(paths, into=into))
         self.table.selectionModel().selectionChanged.connect(lambda: self._selected())
         Announcing(self.reader)
+        self.looking_back = LookingBack(self)
+        self.looking_back.changed.connect(
+            lambda: self.toolbar.show_ways(self.looking_back.can_go(-1), self.looking_back.can_go(1))
+        )
         ArticleDrag(self.table, self.table.selected_ids)
         self.tagging = Tagging(self, self._completer, self._state)
         self.tagging.said.connect(self.say)

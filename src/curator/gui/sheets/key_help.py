@@ -50,9 +50,11 @@ class KeyHelpSheet(Sheet):
 
 def pane_lines(pane: str, bindings: Bindings) -> list[Line]:
     """Return the keys of a pane, as they are to be shown, with what they do."""
-    own = [(tuple(map(key_text, pressed)), _(does)) for pressed, does in PANE_KEYS[pane]]
+    own = [
+        (tuple(key_text(bindings.shown(pane, key)) for key in pressed), _(does)) for pressed, does in PANE_KEYS[pane]
+    ]
     letters = [
-        ((key_text(each.letter),), _(each.text).removesuffix("..."))
+        ((key_text(bindings.shown(pane, each.letter)),), _(each.text).removesuffix("..."))
         for each in bindings.actions
         if each.letter and (not each.panes or pane in each.panes)
     ]

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 from curator.gui import keys
 from curator.gui.models.article_list import ArticleList
 from curator.gui.models.listing import Listing
+from curator.gui.panes import LIST
 from curator.gui.theme import theme
 from curator.gui.views.article_delegate import ArticleDelegate
 from curator.i18n import _
@@ -68,8 +69,10 @@ class ArticleTable(QTableView):
     def select_place(self, place: int) -> None:
         """Make a row (from 0) current, as far as there is one."""
         if 0 <= place < self.articles.rowCount():
-            self.selectRow(place)
-            self.scrollTo(self.articles.index(place, 0))
+            # Not selectRow(): while Shift is down, for Shift+Backspace say, that extends the selection.
+            index, flags = self.articles.index(place, 0), QItemSelectionModel.SelectionFlag
+            self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
+            self.scrollTo(index)
 
     def step(self, by: int) -> None:
         """Make the next or the row before current."""
@@ -90,11 +93,14 @@ class ArticleTable(QTableView):
         alone = len(spans) == 1 and spans[0].height() == 1
         if alone and (found := self.articles.id_at(spans[0].top())) != self._current:
             self._current = found
+            # A screen reader selects a row without making it current.
+            flag = QItemSelectionModel.SelectionFlag.NoUpdate
+            self.selectionModel().setCurrentIndex(self.articles.index(spans[0].top(), 0), flag)
             self.chosen.emit(found)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk by J and K, and through the hits by n and p."""
-        letter = keys.letter(event)
+        letter = keys.letter(event, LIST)
         if event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier:
             super().keyPressEvent(event)
         elif letter in ("j", "k"):

@@ -13,6 +13,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from curator.gui import keys
+from curator.gui.panes import READER
 from curator.gui.views import article_painting as painting
 from curator.gui.views.article_page import ArticlePage
 from curator.gui.views.line_boxes import line_boxes
@@ -121,7 +122,7 @@ class ArticleText(ArticlePage):
         """Walk through the text; hand on what is for the pane."""
         shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         plain = not event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
-        typed = keys.letter(event)
+        typed = keys.letter(event, READER)
         letter = typed.lower()
         if plain and letter in _WALKS:
             step, by = _WALKS[letter]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -20,12 +21,13 @@ from PySide6.QtWidgets import (
 
 from curator.gui import icons
 from curator.gui.theme import theme
+from curator.gui.views.row_press import RowPress, make_current
 from curator.gui.widgets.buttons import key_text
 from curator.gui.widgets.key_hints import Hint, KeyHints
 from curator.gui.widgets.painting import bar, box
 from curator.i18n import _
 
-_WIDTH, _MOST_ROWS = 720, 14
+_WIDTH, _MOST_ROWS = 720, 21
 _OFFER = Qt.ItemDataRole.UserRole
 _AnyIndex = QModelIndex | QPersistentModelIndex
 
@@ -75,6 +77,7 @@ class CommandList(QWidget):
         self.list.setMouseTracking(True)
         self.list.setAccessibleName(_("Suggestions"))
         self.list.itemClicked.connect(self._press)
+        RowPress(self.list, self._press)
         hints = (Hint(("↑", "↓"), _("move")), Hint((_("Enter"),), _("run")), Hint((_("Esc"),), _("close")))
         self._keys = KeyHints(hints, Hint((">",), _("commands only")))
         self._column = QVBoxLayout(self)
@@ -99,9 +102,11 @@ class CommandList(QWidget):
             first: make the first row current; else Enter still belongs to the field.
         """
         self._typed = typed
+        # Else Qt makes the next row current as this one goes, and selects it.
+        make_current(self.list, -1)
         self.list.clear()
         section = ""
-        for offer in offers:
+        for offer in fitting(offers, self._rows_below(around)):
             if offer.section != section:
                 section = offer.section
                 self.list.addItem(_head(section))
@@ -125,7 +130,7 @@ class CommandList(QWidget):
         """Make a row current, if it is among those offered."""
         places = [row for row in range(self.list.count()) if self.list.item(row).data(_OFFER) == offer]
         if offer is not None and places:
-            self.list.setCurrentRow(places[0])
+            make_current(self.list, places[0])
 
     def step(self, by: int) -> None:
         """Go to the next (1) or the row before (-1), over heads; before the first one none is current."""
@@ -133,7 +138,7 @@ class CommandList(QWidget):
         while 0 <= row < self.list.count() and not self.list.item(row).flags():
             row += by
         if row < self.list.count():
-            self.list.setCurrentRow(max(-1, row))
+            make_current(self.list, max(-1, row))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the ground with its edge."""
@@ -145,14 +150,39 @@ class CommandList(QWidget):
             self.chosen.emit(item.data(_OFFER))
 
     def _place(self, around: QRect) -> None:
-        metrics, parent = theme().metrics, self.parentWidget()
+        metrics = theme().metrics
         self._column.setContentsMargins(*(metrics.space_s,) * 4)
         self._column.setSpacing(0)
-        rows = min(self.list.count(), _MOST_ROWS)
-        height = rows * metrics.row_popup + self._keys.sizeHint().height() + 2 * metrics.space_s + metrics.space_xs
+        rows = min(self.list.count(), self._rows_below(around))
+        self.list.setFixedHeight(rows * metrics.row_popup)
+        height = rows * metrics.row_popup + self._frame()
         width = min(metrics.px(_WIDTH), around.width())
-        room = (parent.height() if parent else height) - around.bottom() - metrics.space_l
-        self.setGeometry(QRect(around.bottomLeft() + QPoint(0, metrics.space_xs), QSize(width, min(height, room))))
+        self.setGeometry(QRect(around.bottomLeft() + QPoint(0, metrics.space_xs), QSize(width, height)))
+
+    def _frame(self) -> int:
+        """Return the height of what is no row (px)."""
+        metrics = theme().metrics
+        return self._keys.sizeHint().height() + 2 * metrics.space_s + metrics.space_xs
+
+    def _rows_below(self, around: QRect) -> int:
+        """Return how many whole rows have room below the field."""
+        metrics, parent = theme().metrics, self.parentWidget()
+        room = (parent.height() if parent else 0) - around.bottom() - metrics.space_l - self._frame()
+        return max(3, min(_MOST_ROWS, room // metrics.row_popup))
+
+
+def fitting(offers: Sequence[Offer], rows: int) -> list[Offer]:
+    """Return so many offers that they and their heads have room in `rows`: the longest sections give way.
+
+    One section alone is scrolled instead.
+    """
+    found = list(offers)
+    sections = Counter(offer.section for offer in found)
+    while len(sections) > 1 and len(found) + len(sections) > rows and max(sections.values()) > 1:
+        longest = max(sections, key=lambda section: sections[section])
+        found.remove([offer for offer in found if offer.section == longest][-1])
+        sections[longest] -= 1
+    return found
 
 
 class _Row(QStyledItemDelegate):
@@ -175,7 +205,7 @@ class _Row(QStyledItemDelegate):
             words = area.adjusted(metrics.space_m, metrics.space_s, 0, 0)
             painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, str(index.data()))
         else:
-            selected = bool(option.state & QStyle.StateFlag.State_Selected)
+            selected = index.row() == self._owner.list.currentRow()
             if selected:
                 painter.fillRect(area, QColor(tokens.sel))
                 bar(painter, area)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import QListWidgetItem, QMenu, QVBoxLayout, QWidget
 
+from curator.gui import keys
 from curator.gui.kinds import KINDS
 from curator.gui.models.listing import Listing
 from curator.gui.session import Session
@@ -212,6 +213,9 @@ class _TagList(RowList):
     def __init__(self, page: TagsPage) -> None:
         super().__init__(_("Tags"))
         self._page = page
+
+    def event(self, event: QEvent) -> bool:
+        return keys.claims(event, Qt.Key.Key_Backspace) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         row = self.current_row()

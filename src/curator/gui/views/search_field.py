@@ -32,7 +32,8 @@ class SearchField(SearchFrame):
     Signals:
         searched(str, bool): a query, and whether Enter stands behind it (else it is still being typed).
         typing_changed(): the word at the cursor is another.
-        left(): Down or Esc leads out of the field.
+        left(): Down leads out of the field.
+        given_up(): so does Esc, where nothing stands in it.
 
     Args:
         name_of: what the value of a token is called ("#12" -> "Lucia Bandini").
@@ -41,6 +42,7 @@ class SearchField(SearchFrame):
     searched = Signal(str, bool)
     typing_changed = Signal()
     left = Signal()
+    given_up = Signal()
 
     def __init__(self, name_of: Callable[[str, str], str] = value_name, parent: QWidget | None = None) -> None:
         super().__init__(_("Search this archive, or type a command"), "Ctrl+K", parent)
@@ -176,7 +178,7 @@ class SearchField(SearchFrame):
             if self.line.text() or self._tokens:
                 self.clear()
             else:
-                self.left.emit()
+                self.given_up.emit()
         elif key == Qt.Key.Key_Down and self.query():
             self.submit()
             self.left.emit()

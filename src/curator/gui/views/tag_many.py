@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QListWidgetItem, QVBoxLayout, Q
 
 from curator.gui.kinds import KINDS
 from curator.gui.theme import theme
+from curator.gui.views.row_press import RowPress
 from curator.gui.views.tag_rows import ROW, Row, RowList, matched, reading_row
 from curator.gui.widgets.eliding import ElidingLabel
 from curator.gui.widgets.key_hints import Hint, KeyHints
@@ -59,6 +60,7 @@ class TagMany(QFrame):
         self.list.setProperty("popup", True)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.itemClicked.connect(self._turn)
+        RowPress(self.list, self._turn)
         self.list.speak_for(self.line)
         hints = (Hint(("Ctrl", "Space"), _("turn")), Hint(("Enter",), _("apply")))
         self._hints = KeyHints(hints, Hint(("Esc",), _("leave")))
@@ -135,7 +137,7 @@ class TagMany(QFrame):
         place = self.list.row(item)
         self._set(row, turned(row.box, self._before(row.payload)))
         self._fill()
-        self.list.setCurrentRow(min(place, self.list.count() - 1))
+        self.list.make_current(min(place, self.list.count() - 1))
 
     def _set(self, row: Row, state: str) -> None:
         self._turned.pop(row.payload, None)
@@ -173,7 +175,7 @@ class TagMany(QFrame):
         reading = bool(typed and self._completer and not self._completer.is_whole)
         self.list.set_rows([reading_row(), *rows.values()] if reading else rows.values())
         # What is new may be on record all the same: until that is known, Enter takes nothing by itself.
-        self.list.setCurrentRow(-1 if reading else 0)
+        self.list.make_current(-1 if reading else 0)
         self._place()
 
     def _row(self, tag: Tag, title: str, typed: str, count: str = "", aside: str = "") -> Row:

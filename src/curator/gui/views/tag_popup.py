@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidg
 
 from curator.gui.kinds import KINDS
 from curator.gui.theme import theme
+from curator.gui.views.row_press import RowPress
 from curator.gui.views.tag_rows import Row, RowList, matched, reading_row
 from curator.gui.widgets.chip import Chip
 from curator.gui.widgets.eliding import ElidingLabel
@@ -63,6 +64,7 @@ class TagPopup(QFrame):
         self.list.setProperty("popup", True)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.itemClicked.connect(lambda _item: self._pick())
+        RowPress(self.list, lambda _item: self._pick())
         self.list.speak_for(self.line)
         hints = (Hint(("Enter",), _("tag")), Hint(("Tab",), _("kind")))
         self._hints = KeyHints(hints, Hint(("Esc",), _("leave")))
@@ -156,7 +158,7 @@ class TagPopup(QFrame):
         reading = bool(self._completer and not self._completer.is_whole)
         self.list.set_rows([reading_row(), *rows] if reading else rows)
         # What is new may be on record all the same: until that is known, Enter takes nothing by itself.
-        self.list.setCurrentRow(-1 if reading else 0)
+        self.list.make_current(-1 if reading else 0)
         self._place()
 
     def _like(self, kind: str, typed: str) -> str:

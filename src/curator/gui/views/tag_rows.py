@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from curator.gui import icons
 from curator.gui.kinds import KINDS
 from curator.gui.theme import theme
+from curator.gui.views.row_press import make_current
 from curator.gui.widgets.painting import bar, box
 from curator.i18n import _
 from curator.text.name_key import name_key
@@ -86,6 +87,8 @@ class RowList(QListWidget):
     def set_rows(self, rows: Iterable[Row]) -> None:
         """Show other rows; the current one stays current if it is among them."""
         current = self.current_row()
+        # Else Qt makes the next row current as this one goes, and selects it.
+        self.make_current(-1)
         self.clear()
         for row in rows:
             item = QListWidgetItem(row.title)
@@ -95,7 +98,7 @@ class RowList(QListWidget):
                 item.setFlags(Qt.ItemFlag.NoItemFlags)
             self.addItem(item)
             if current is not None and (row.kind, row.title, row.icon) == (current.kind, current.title, current.icon):
-                self.setCurrentItem(item)
+                self.make_current(self.count() - 1)
 
     def rows(self) -> list[Row]:
         """Return the rows that are shown."""
@@ -107,13 +110,20 @@ class RowList(QListWidget):
         row: Row | None = None if item is None else item.data(ROW)
         return row
 
+    def make_current(self, place: int) -> None:
+        """Make a row current, or none with -1; in a popup it is not selected (`RowPress`)."""
+        if self.property("popup"):
+            make_current(self, place)
+        else:
+            self.setCurrentRow(place)
+
     def step(self, by: int) -> None:
         """Go to the next (1) or the row before (-1), round and over headings."""
         places = [place for place in range(self.count()) if self.item(place).flags()]
         if places:
             now = self.currentRow()
             at = places.index(now) + by if now in places else (0 if by > 0 else -1)
-            self.setCurrentRow(places[at % len(places)])
+            self.make_current(places[at % len(places)])
 
     def speak_for(self, line: QLineEdit) -> None:
         """Let assistive technology hear of the current row at the line that keeps the focus."""
@@ -144,16 +154,16 @@ class _RowDelegate(QStyledItemDelegate):
         painter.save()
         area = QRect(option.rect)
         if row.kind:
-            self._background(painter, option, area)
+            self._background(painter, option, area, index.row() == self._view.currentRow())
             self._row(painter, area, row)
         else:
             _heading(painter, area, row)
         painter.restore()
 
-    def _background(self, painter: QPainter, option: QStyleOptionViewItem, area: QRect) -> None:
-        tokens, radius = theme().tokens, theme().metrics.radius_chip
-        focused = bool(self._view.property("popup")) or self._view.hasFocus()
-        if option.state & QStyle.StateFlag.State_Selected:
+    def _background(self, painter: QPainter, option: QStyleOptionViewItem, area: QRect, current: bool) -> None:
+        tokens, radius, popup = theme().tokens, theme().metrics.radius_chip, bool(self._view.property("popup"))
+        focused = popup or self._view.hasFocus()
+        if current if popup else option.state & QStyle.StateFlag.State_Selected:
             box(painter, area, radius, tokens.sel if focused else tokens.sel_inactive)
             if self._view.hasFocus():
                 bar(painter, area)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from enum import Enum
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from curator.gui import icons
+from curator.gui import icons, keys
 from curator.gui.kinds import KINDS
 from curator.gui.theme import theme
 from curator.gui.widgets.painting import box, ring
@@ -106,6 +106,10 @@ class Chip(QAbstractButton):
             painter.setPen(QColor(tokens.text2))
             right = self.rect().adjusted(0, 0, -metrics.px(7), 0)
             painter.drawText(right, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, str(self.count))
+
+    def event(self, event: QEvent) -> bool:
+        """Keep Backspace, which is a key of the window elsewhere."""
+        return (self.removable and keys.claims(event, Qt.Key.Key_Backspace)) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens, Delete removes, arrows are left to the row of chips."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFontMetrics,
@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractSlider, QSizePolicy, QWidget
 
+from curator.gui import keys
 from curator.gui.theme import theme
 from curator.gui.tokens import mix
 from curator.gui.widgets.painting import box, ring
@@ -96,6 +97,10 @@ class Histogram(QAbstractSlider):
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to what scrolls."""
         event.ignore()
+
+    def event(self, event: QEvent) -> bool:
+        """Keep Backspace, which is a key of the window elsewhere."""
+        return (self._brush is not None and keys.claims(event, Qt.Key.Key_Backspace)) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move handles."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from curator.gui.theme import theme
 from curator.gui.widgets.buttons import IconButton, PushButton
@@ -13,7 +13,7 @@ from curator.gui.widgets.painting import box, shadow
 from curator.i18n import _
 
 
-class Sheet(QWidget):
+class Sheet(QDialog):
     """A panel on a scrim that covers `window`; at most 600 px high, its foot always in sight, its body scrolls.
 
     Args:
@@ -32,7 +32,9 @@ class Sheet(QWidget):
     closed = Signal()
 
     def __init__(self, window: QWidget, title: str, subtitle: str = "") -> None:
+        # A dialog for screen readers, a child of the window for everybody else.
         super().__init__(window)
+        self.setWindowFlags(Qt.WindowType.Widget)
         self._window = window
         self._before: QWidget | None = None
         self._primary: PushButton | None = None
