@@ -129,7 +129,7 @@ def test_a_folder_that_cannot_be_written_is_no_place_for_a_new_archive(tmp_path:
 
 def test_an_older_archive_is_not_brought_up_to_date_there(whole: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("curator.archive.folder.os.access", lambda path, mode: mode != os.W_OK)
-    monkeypatch.setattr("curator.archive.opening.pending", lambda connection, folder: ["m0002_more"])
+    monkeypatch.setattr("curator.archive.open_database.pending", lambda connection, folder: ["m0002_more"])
     before = contents(whole)
     with pytest.raises(CuratorError, match="older Curator and stands on a read-only medium"):
         Archive.open(whole)
