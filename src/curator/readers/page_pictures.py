@@ -13,7 +13,7 @@ from curator.i18n import ngettext
 from curator.model.reading import ArticleReading, Attachment
 from curator.readers.contract import Candidate
 from curator.readers.failures import MIB, empty, too_large
-from curator.readers.picture_kinds import HEAD_BYTES, SUFFIXES, picture_size, picture_type
+from curator.readers.picture_kinds import HEAD_BYTES, SUFFIXES, SVG, picture_size, picture_type
 from curator.readers.picture_places import belongs, region_of
 from curator.readers.source import LIMIT_BYTES
 from curator.text.inline_pictures import PREFIX, cut_inline, decode_inline
@@ -26,6 +26,8 @@ MOST_BYTES_TOGETHER = 100_000_000
 _LIMIT_BYTES = 150 * MIB
 # What is less wide or high (px) is an icon, or counts the visits.
 _LEAST_PX = 48
+# A drawing of fewer bytes is a sign, or keeps the place of a picture that was to be fetched later.
+_LEAST_DRAWING = 1000
 _UNSAFE = re.compile(r"[\x00-\x1f/\\:*?\"<>|]+")
 
 
@@ -131,7 +133,7 @@ def _first(image: PageImage, data_at: Callable[[str], bytes]) -> tuple[str, byte
     for address in image.addresses:
         data = data_at(address)
         media_type = picture_type(data[:HEAD_BYTES]) if data else ""
-        if not media_type:
+        if not media_type or (media_type == SVG and len(data) < _LEAST_DRAWING):
             continue
         width, height = picture_size(data, media_type)
         width, height = width or image.width, height or image.height
