@@ -22,8 +22,8 @@ _CELL_END = " | "
 _BREAK = "\x1e"
 # A paragraph that is one link and hardly a word more points to another piece ("Read also: ...").
 _TEASER = "//p[count(.//a) = 1 and string-length(normalize-space(.)) <= string-length(normalize-space(.//a)) + 12]"
-# Per mille, and code points. Measured on two sets of pages (docs/architecture.md, "Reading pages").
-_TRUSTED = 800
+# Per mille, and code points. What other thresholds give is told by tests/benchmarks/score_pages.py --trade.
+TRUSTED = 800
 _SHORTEST_TRUSTED = 500
 # Their layout is more than paragraphs.
 _LAID_OUT = frozenset({"td", "th", "pre", "dd", "dt", "caption"})
@@ -39,16 +39,17 @@ class PageText:
     parts: tuple[Part, ...] = ()
 
 
-def text_of(page: HtmlElement, layout: Layout, frame: Frame) -> PageText:
+def text_of(page: HtmlElement, layout: Layout, frame: Frame, trusted: int = TRUSTED) -> PageText:
     """Return the text of the article in `page`.
 
     Args:
         page: its tree, which is changed.
         layout: what it shows.
         frame: what it says of its article elsewhere, for what stands around the text.
+        trusted: from which trust on (per mille) the quick choice stands; below it trafilatura is asked.
     """
     blocks, choice = layout.blocks, layout.choice
-    if _is_sure(blocks, choice):
+    if is_sure(layout, trusted):
         paragraphs, places = _chosen(blocks, choice)
     else:
         paragraphs = [text for text in body_of(page).split("\n\n") if text]
@@ -57,13 +58,11 @@ def text_of(page: HtmlElement, layout: Layout, frame: Frame) -> PageText:
     return _framed(blocks, paragraphs, places, cuts(paragraphs, own, frame), frame)
 
 
-def _is_sure(blocks: list[Block], choice: Choice) -> bool:
-    kept = [blocks[index] for index in choice.kept]
-    return (
-        choice.trust >= _TRUSTED
-        and sum(len(block.text) for block in kept) >= _SHORTEST_TRUSTED
-        and not any(block.tag in _LAID_OUT for block in kept)
-    )
+def is_sure(layout: Layout, trusted: int = TRUSTED) -> bool:
+    """Tell whether the quick choice stands: trusted, of plain paragraphs, and more than a few words."""
+    kept = [layout.blocks[index] for index in layout.choice.kept]
+    is_long = sum(len(block.text) for block in kept) >= _SHORTEST_TRUSTED
+    return is_long and layout.choice.trust >= trusted and not any(block.tag in _LAID_OUT for block in kept)
 
 
 def _chosen(blocks: list[Block], choice: Choice) -> tuple[list[str], dict[int, int]]:

@@ -16,8 +16,9 @@ from curator.text.plain import one_line
 _LICENCE = "//*[self::a or self::link][contains(concat(' ', normalize-space(@rel), ' '), ' license ')]/@href"
 # Folded, in the languages of text/date_vocabulary.py.
 _NOTICE = re.compile(
-    r"©|\(c\) ?(?:19|20)\d\d|copyright|all rights reserved|butun huquqlar|muellif huquq|tum haklari|her hakki saklidir"
-    r"|все права защищены|авторские права|усі права захищені|всі права захищені|բոլոր իրավունքները|ყველა უფლება"
+    r"^(?:©|\(c\) ?(?:19|20)\d\d|copyright)|(?:©|copyright) (?:19|20)\d\d|all rights reserved"
+    r"|butun huquqlar|muellif huquq|tum haklari|her hakki saklidir|все права защищены|авторские права"
+    r"|(?:усі|всі) права захищені|բոլոր իրավունքները|ყველა უფლება"
     r"|alle rechte vorbehalten|tous droits reserves|todos los derechos"
 )
 _LONGEST_NOTICE = 300
@@ -50,6 +51,10 @@ def _holder(article: Node, nodes: list[Node]) -> Found | None:
 
 def _at_foot(blocks: list[Block]) -> Found | None:
     for block in reversed(blocks[-_LAST_BLOCKS:]):
-        if len(block.text) <= _LONGEST_NOTICE and _NOTICE.search(" ".join(map(fold, block.text.split()))):
+        if (
+            block.zone != "caption"
+            and len(block.text) <= _LONGEST_NOTICE
+            and _NOTICE.search(" ".join(map(fold, block.text.split())))
+        ):
             return Found(one_line(block.text), "text", 500)
     return None
