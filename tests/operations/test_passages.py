@@ -32,6 +32,19 @@ def test_a_passage_with_a_tag(one: Context) -> None:
     assert len(passages.of_article(one, 1)) == 1
 
 
+def test_several_places_are_tagged_in_one_act(one: Context) -> None:
+    before = state_of(one.archive.read())
+    changes = passages.tag_places(one, 1, [(0, 5), (6, 13)], "person", "Lucia Bandini")
+    assert len(changes.touched["mention"]) == 2
+    assert len(changes.touched["authority"]) == 1
+    assert not passages.tag_places(one, 1, [(0, 5)], "person", "lucia bandini")
+    assert [each.quote for each in passages.of_article(one, 1)] == ["Lucia", "Bandini"]
+    history.undo(one)
+    assert state_of(one.archive.read()) == before
+    history.redo(one)
+    assert len(passages.of_article(one, 1)) == 2
+
+
 def test_the_same_place_is_one_passage(one: Context) -> None:
     first, _ = passages.tag_passage(one, 1, 0, 13, "person", "Lucia Bandini")
     second, _ = passages.tag_passage(one, 1, 0, 13, "theme", "Keepers")

@@ -14,12 +14,14 @@ from curator.gui.views.article_text import ArticleText
 from curator.gui.views.inspector import Inspector
 from curator.gui.views.tag_many import TagMany
 from curator.gui.views.tag_popup import TagPopup
-from curator.i18n import _
+from curator.i18n import _, ngettext
 from curator.model.authority import KINDS as RECORDS
 from curator.names.completion import Completer
 from curator.operations import passages, tag, tag_many
 from curator.operations.context import Context
 from curator.operations.tag_many import Shared
+from curator.search import Or, Phrase, hits
+from curator.text.tokens import folded_words
 
 if TYPE_CHECKING:
     from curator.gui.window import Window
@@ -117,6 +119,33 @@ class Tagging(QObject):
         self._put(kind, name)
         (self._text() if self._passage else self._window.table).setFocus()
 
+    def _find_places(self, words: Sequence[str], done: Callable[[list[tuple[int, int]]], None]) -> None:
+        """Tell `done` where in the open article any of these words stand, in any spelling (code points)."""
+        reading = self._window.reader.reading
+        phrases = tuple(Phrase(folded) for each in words if (folded := tuple(folded_words(each))))
+        if reading is None or not phrases or len(self._ids()) > 1:
+            done([])
+            return
+        body = reading.text.body
+        self._session.read("places", lambda _context, _interrupt: hits(body, Or(phrases)), done)
+
+    def _picked_for_all(self, kind: str, name: str) -> None:
+        """Tag all places of the words that the popup asked about."""
+        self.last = (kind, name)
+        reading = self._window.reader.reading
+        made = next(each for each in RECORDS if each == kind)
+
+        def put(places: list[tuple[int, int]]) -> None:
+            if reading is None or not places:
+                self._put(kind, name)
+                return
+            article = reading.article.id
+            words = ngettext("%(n)d passage tagged", "%(n)d passages tagged", len(places)) % {"n": len(places)}
+            self._do(lambda context: passages.tag_places(context, article, places, made, name), words)
+
+        self._find_places(self.popup.words(), put)
+        (self._text() if self._passage else self._window.table).setFocus()
+
     def _put(self, kind: str, name: str) -> None:
         reading, passage, ids = self._window.reader.reading, self._passage, self._ids()
         made = next(each for each in RECORDS if each == kind)
@@ -184,7 +213,11 @@ class Tagging(QObject):
 
     def _connect(self) -> None:
         window, inspector = self._window, self._window.inspector
+        self.popup.places_wanted.connect(
+            lambda words: self._find_places(words, lambda places: self.popup.tell_places(len(places)))
+        )
         self.popup.picked.connect(self._picked)
+        self.popup.picked_for_all.connect(self._picked_for_all)
         self.popup.dismissed.connect(lambda: (self._text() if self._passage else window.table).setFocus())
         self._session.names.ready.connect(self.popup.complete_again)
         self._session.names.ready.connect(self.many.complete_again)

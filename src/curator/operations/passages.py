@@ -40,6 +40,33 @@ def tag_passage(
     return passage_id, transaction.changes
 
 
+def tag_places(
+    context: Context, article_id: int, places: Sequence[tuple[int, int]], kind: AuthorityKind, name: str
+) -> Changes:
+    """Tag several passages of the text in use, as `tag_passage` tags one; those that have the tag keep it.
+
+    Args:
+        places: start and end of each, in code points, end excluded; at least one.
+
+    Raises:
+        CuratorError: as `tag_passage` does.
+    """
+    connection = context.archive.read()
+    articles.get(connection, article_id)
+    name = one_line(name)
+    record = known_as(connection, name, kind)
+    label = Label(
+        N_("Tag a passage of an article with %(name)s"),
+        {"name": record.preferred_name if record else name, "n": len(places)},
+        N_("Tag %(n)d passages of an article with %(name)s"),
+    )
+    with context.archive.transaction(label) as transaction:
+        authority_id = record.id if record else authorities.add(transaction, kind, name)
+        for start, end in places:
+            passages.tag(transaction, article_id, passages.add(transaction, article_id, start, end), authority_id)
+    return transaction.changes
+
+
 def untag_passage(context: Context, article_id: int, start: int, end: int, kind: AuthorityKind, name: str) -> Changes:
     """Take a tag off a passage; a passage that nothing else hangs on goes with it.
 

@@ -17,7 +17,7 @@ from curator.gui.widgets.eliding import ElidingLabel
 from curator.gui.widgets.key_hints import Hint, KeyHints
 from curator.gui.widgets.painting import box
 from curator.gui.widgets.words import digits
-from curator.i18n import N_, _
+from curator.i18n import N_, _, ngettext
 from curator.names.completion import Completer, Completion
 from curator.text.name_key import name_key
 
@@ -41,10 +41,14 @@ class TagPopup(QFrame):
 
     Signals:
         picked(str, str): kind and name: a record on file, as "#12", or a name that is new.
+        picked_for_all(str, str): the same, for all places where the words stand, by Shift+Enter.
+        places_wanted(list[str]): at how many places stand any of these words? `tell_places` is the answer.
         dismissed(): Esc.
     """
 
     picked = Signal(str, str)
+    picked_for_all = Signal(str, str)
+    places_wanted = Signal(object)
     dismissed = Signal()
 
     def __init__(self, parent: QWidget) -> None:
@@ -66,8 +70,9 @@ class TagPopup(QFrame):
         self.list.itemClicked.connect(lambda _item: self._pick())
         RowPress(self.list, lambda _item: self._pick())
         self.list.speak_for(self.line)
-        hints = (Hint(("Enter",), _("tag")), Hint(("Tab",), _("kind")))
-        self._hints = KeyHints(hints, Hint(("Esc",), _("leave")))
+        self._hints = KeyHints()
+        self.tell_places(0)
+        self.list.currentItemChanged.connect(lambda: self.places_wanted.emit(self.words()))
         self._head = QHBoxLayout()
         self._chip: Chip | None = None
         self._head.addWidget(self.line, 1)
@@ -91,6 +96,21 @@ class TagPopup(QFrame):
         self.show()
         self.raise_()
         self.line.setFocus()
+
+    def words(self) -> list[str]:
+        """Return the words that Shift+Enter tags wherever they stand: those of the passage and the name chosen."""
+        row = self.list.current_row()
+        known = row is not None and row.payload is not None and row.payload[1].startswith("#")
+        name = (row.title if known else row.payload[1]) if row is not None and row.payload else ""
+        return [words for words in dict.fromkeys((self._passage, name)) if words]
+
+    def tell_places(self, number: int) -> None:
+        """Show what the keys do, and at how many places the words stand."""
+        hints = [Hint(("Enter",), _("tag")), Hint(("Tab",), _("kind"))]
+        if number > 1:
+            words = ngettext("tag all %(n)d", "tag all %(n)d", number) % {"n": number}
+            hints.append(Hint(("Shift", "Enter"), words))
+        self._hints.set_hints(hints, Hint(("Esc",), _("leave")))
 
     def rows(self) -> list[Row]:
         """Return the rows that are offered."""
@@ -116,7 +136,7 @@ class TagPopup(QFrame):
         if key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
             self.list.step(1 if key == Qt.Key.Key_Down else -1)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._pick()
+            self._pick(everywhere=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
         elif key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
             by = 1 if key == Qt.Key.Key_Tab else -1
             at = _KINDS.index(self._kind) + by if self._kind else (0 if by > 0 else -1)
@@ -168,11 +188,11 @@ class TagPopup(QFrame):
         near = self._completer.complete(typed, kind, _ROWS)
         return next((each.name for each in near if _alike(key, name_key(each.matched))), "")
 
-    def _pick(self) -> None:
+    def _pick(self, everywhere: bool = False) -> None:
         row = self.list.current_row()
         if row is not None:
             self.hide()
-            self.picked.emit(*row.payload)
+            (self.picked_for_all if everywhere else self.picked).emit(*row.payload)
 
     def _place(self) -> None:
         window, metrics, around = self._window, theme().metrics, self._around
