@@ -156,7 +156,7 @@ def test_a_fault_is_told_once_with_the_log_file(
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)
     monkeypatch.setattr(threading, "excepthook", threading.excepthook)
     desk.start([three_articles])
-    desk.catch_faults()
+    desk.faults.catch()
     window = desk.windows[three_articles]
 
     def fault() -> None:

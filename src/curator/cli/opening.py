@@ -37,7 +37,7 @@ def open_window(archives: list[Path]) -> int:
         CuratorError: an archive that was asked for cannot be opened.
     """
     # The window's libraries take a second to load: no command but this one waits for them.
-    from curator.gui.application import run
+    from curator.gui.program import run
 
     return run(archives, log.file())
 

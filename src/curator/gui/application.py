@@ -1,73 +1,27 @@
-"""The program with windows: opens archives, keeps one window for each, and sees them out when they close."""
+"""All windows of the program: opens archives, keeps one window for each, and sees them out when they close."""
 
 from __future__ import annotations
 
-import logging
-import sys
-import threading
 from pathlib import Path
-from types import TracebackType
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSettings, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QSettings, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
-from curator import paths, settings
+from curator import settings
 from curator.archive import Archive
 from curator.errors import Cancelled, CuratorError
-from curator.gui import recent
+from curator.gui import recent, sample_archive
 from curator.gui.farewell import Farewell
-from curator.gui.instance import Instance, hand_over
+from curator.gui.faults import Faults
+from curator.gui.instance import Instance
 from curator.gui.session import Session
-from curator.gui.sheets.crash import CrashSheet
-from curator.gui.sheets.name import NameSheet
-from curator.gui.sheets.preferences import apply_look
-from curator.gui.sheets.welcome import Welcome
-from curator.gui.theme import theme
-from curator.gui.widgets.sheet import Sheet
 from curator.gui.window import Window
-from curator.gui.work import Work, Works
+from curator.gui.work import Works
 from curator.i18n import _
-from curator.model.progress import ProgressSink
-from curator.operations import sample
 
-_log = logging.getLogger(__name__)
-# After so many seconds a thread that computes lets the window's thread go on; Python's own 5 ms are a third of a frame.
-_SWITCH_S = 0.0005
-
-
-def application() -> QApplication:
-    """Return the program's QApplication with Curator's look, made when there is none."""
-    found = QApplication.instance()
-    app = found if isinstance(found, QApplication) else QApplication(sys.argv[:1])
-    app.setApplicationName("Curator")
-    app.setDesktopFileName("curator")
-    apply_look()
-    theme().apply(app)
-    sys.setswitchinterval(_SWITCH_S)
-    return app
-
-
-def run(archives: list[Path], log_file: Path) -> int:
-    """Show archives and stay until all windows are closed; without any, those that were open last, or the welcome.
-
-    Args:
-        archives: folders of archives.
-        log_file: where faults are logged, for their report.
-
-    Returns:
-        the exit code.
-
-    Raises:
-        CuratorError: when the first archive that was asked for cannot be opened.
-    """
-    app = application()
-    if hand_over(archives):
-        return 0
-    app.setQuitOnLastWindowClosed(False)
-    desk = Application(_state(), log_file)
-    desk.catch_faults()
-    desk.start(archives)
-    return app.exec()
+if TYPE_CHECKING:
+    from curator.gui.sheets.welcome import Welcome
 
 
 class Application(QObject):
@@ -79,18 +33,16 @@ class Application(QObject):
         listens: whether other starts are answered.
     """
 
-    _faulted = Signal(object)
-
     def __init__(self, state: QSettings, log_file: Path, *, listens: bool = True) -> None:
         super().__init__()
         self.windows: dict[Path, Window] = {}
         self.welcome: Welcome | None = None
-        self._state, self._log_file = state, log_file
+        self.faults = Faults(self, log_file)
+        self._state = state
         self._leaving: list[Farewell] = []
         self._works = Works(self)
         self._works.changed.connect(self._end_when_empty)
         self._quitting = False
-        self._faulted.connect(self._show_fault, Qt.ConnectionType.QueuedConnection)
         if listens:
             self._instance = Instance(parent=self)
             self._instance.asked.connect(self._asked)
@@ -111,7 +63,7 @@ class Application(QObject):
         try:
             return self.show_archive(path)
         except CuratorError as error:
-            self.tell(error)
+            self.faults.tell(error)
             return None
 
     def show_archive(self, path: Path) -> Window:
@@ -144,7 +96,7 @@ class Application(QObject):
         try:
             Archive.create(folder, actor=settings.actor(settings.load()), origin="window").close()
         except CuratorError as error:
-            self.tell(error)
+            self.faults.tell(error)
             return None
         return self.open(folder)
 
@@ -156,50 +108,31 @@ class Application(QObject):
 
     def open_sample(self) -> None:
         """Open the sample archive, made in the user's folder of archives when it is not there."""
-        path = paths.archives() / f"{_('Sample')}.curator"
+        path = sample_archive.place()
         if path.exists():
             self.open(path)
             return
-
-        def run(progress: ProgressSink) -> object:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            return sample.make(path, settings.actor(settings.load()), progress)
-
-        work = Work(_("Making the sample archive"), run)
-        work.done.connect(lambda _made: self.open(path))
-        work.failed.connect(self._sample_failed)
+        work = sample_archive.making(path, lambda: self.open(path), self._sample_failed)
         self._works.start(work, "sample")
         if self.welcome:
             self.welcome.banner.say(_("The sample archive is being made; this takes some seconds."))
 
     def _sample_failed(self, error: BaseException) -> None:
         if not isinstance(error, Cancelled):
-            self.tell(error)
+            self.faults.tell(error)
 
-    def show_welcome(self) -> None:
+    def show_welcome(self) -> Welcome:
         """Show the ways to an archive."""
+        from curator.gui.sheets.welcome import Welcome
+
         if self.welcome is None:
-            self.welcome = Welcome()
+            self.welcome = Welcome(works=self._works)
             self.welcome.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             self.welcome.wanted.connect(self._wanted)
             self.welcome.archive_wanted.connect(self.open)
             self.welcome.destroyed.connect(self._welcome_gone)
         raise_window(self.welcome)
-
-    def tell(self, error: BaseException) -> None:
-        """Say what went wrong where the user is."""
-        active = QApplication.activeWindow()
-        window = active if isinstance(active, Window) else next(iter(self.windows.values()), None)
-        if window is not None:
-            window.show_error(error)
-            return
-        self.show_welcome()
-        assert self.welcome is not None
-        known = isinstance(error, CuratorError)
-        words = f"{error.message} {error.hint}".strip() if isinstance(error, CuratorError) else _("A fault: %s") % error
-        self.welcome.banner.say(words, tone="error")
-        if not known:
-            _log.error("fault", exc_info=error)
+        return self.welcome
 
     # -- closing
 
@@ -254,6 +187,8 @@ class Application(QObject):
         return window
 
     def _ask_name(self, window: Window) -> None:
+        from curator.gui.sheets.name import NameSheet
+
         sheet = NameSheet(window)
         sheet.name_kept.connect(window.session.sign)
         sheet.open_sheet(sheet.name)
@@ -271,31 +206,6 @@ class Application(QObject):
             else:
                 self.start([])
 
-    # -- faults
-
-    def catch_faults(self) -> None:
-        """Log exceptions that nobody dealt with, in any thread, and tell of them in words."""
-
-        def caught(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-            if issubclass(kind, KeyboardInterrupt):
-                QApplication.quit()
-                return
-            if not isinstance(error, CuratorError):
-                _log.error("fault in the window", exc_info=(kind, error, trace))
-            self._faulted.emit(error)
-
-        sys.excepthook = caught
-        threading.excepthook = lambda told: caught(told.exc_type, told.exc_value or told.exc_type(), told.exc_traceback)
-
-    def _show_fault(self, error: BaseException) -> None:
-        active = QApplication.activeWindow()
-        window = active if isinstance(active, Window) else next(iter(self.windows.values()), None)
-        if isinstance(error, CuratorError) or window is None:
-            self.tell(error)
-        elif not any(isinstance(sheet, CrashSheet) for sheet in window.findChildren(Sheet)):
-            # One report at a time: a fault that comes with every repaint would bury the window.
-            CrashSheet(window, error, self._log_file).open_sheet()
-
 
 def raise_window(window: QWidget) -> None:
     """Bring a window before all others."""
@@ -303,9 +213,3 @@ def raise_window(window: QWidget) -> None:
     window.show()
     window.raise_()
     window.activateWindow()
-
-
-def _state() -> QSettings:
-    folder = paths.config()
-    folder.mkdir(parents=True, exist_ok=True)
-    return QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat)

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QFileDialog
 
 from curator.gui.kinds import KINDS
 from curator.gui.sheets.about import AboutSheet
-from curator.gui.sheets.export import ExportSheet
 from curator.gui.sheets.import_report import ImportReportSheet
 from curator.gui.sheets.key_help import KeyHelpSheet
 from curator.gui.sheets.preferences import PreferencesSheet
@@ -56,6 +55,9 @@ def report(window: Window) -> None:
 
 def export(window: Window) -> None:
     """Ask what leaves, in which format, and where to."""
+    # Only now: formats take memory that few starts need.
+    from curator.gui.sheets.export import ExportSheet
+
     listing, listed, selected = window.articles.listing, window.articles.ids(), window.table.selected_ids()
     say, fail = window.activity.say, window.show_error
     ExportSheet(window, window.session, window.works, listing, listed, selected, say, fail).open_sheet()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import tempfile
 from pathlib import Path
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QMimeData, QObject, Qt, Signal
 
@@ -14,11 +14,12 @@ from curator.gui.session import Session
 from curator.gui.work import Work, Works
 from curator.i18n import _, ngettext
 from curator.model.progress import ProgressSink
-from curator.operations import accession
 from curator.operations.context import Context
 from curator.operations.outcomes import ImportReport, ItemOutcome
 from curator.paths import display
-from curator.readers import ReaderPool
+
+if TYPE_CHECKING:
+    from curator.readers import ReaderPool
 
 # What a person should look at; a file that is in the archive already is not among it.
 _NEEDS = ("failed", "similar", "review")
@@ -48,6 +49,9 @@ class ImportRun(Work):
         self._committed.connect(lambda: session.write(lambda context: None), Qt.ConnectionType.QueuedConnection)
 
     def _import(self, progress: ProgressSink) -> ImportReport:
+        # Only now: most starts import nothing.
+        from curator.operations import accession
+
         context = Context(self._session.archive, progress)
         committed, defaults = self._committed.emit, self._defaults
         return accession.import_paths(context, self.paths, self._report, committed, self._pool, defaults)
