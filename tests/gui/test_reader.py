@@ -4,10 +4,11 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton
 
 from curator import settings
 from curator.gui.window import Window
-from curator.operations import text_versions
+from curator.operations import passages, text_versions
 
 Wait = Callable[[Callable[[], bool]], None]
 
@@ -46,3 +47,18 @@ def test_what_is_found_in_the_article_is_counted(shown: Window) -> None:
     assert shown.reader._bar.hits.text() == "Hit 1 of 1"
     shown.reader.find_bar.close_bar()
     assert shown.reader.text.hit_count == 0
+
+
+def test_letters_of_the_lanes_can_be_pressed_and_do_not_overlap(shown: Window, wait_for: Wait) -> None:
+    for place, kind in enumerate(("person", "event", "theme")):
+        start = 4 + 10 * place
+        shown.session.write(
+            lambda context, kind=kind, start=start: passages.tag_passage(context, 1, start, start + 5, kind, kind)  # type: ignore[misc]
+        )
+    shown.table.select_place(0)
+    wait_for(lambda: len(shown.reader.text.all_kinds) == 3)
+    letters = [each for each in shown.reader.findChildren(QAbstractButton) if "in the text" in each.accessibleName()]
+    boxes = [letter.geometry() for letter in letters if not letter.isHidden()]
+    assert len(boxes) == 3
+    assert all(box.width() >= 24 and box.height() >= 22 for box in boxes)
+    assert not any(one.intersects(other) for one in boxes for other in boxes if one != other)

@@ -4,6 +4,7 @@ import json
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
@@ -19,6 +20,7 @@ from curator.gui.sheets.welcome import Welcome
 from curator.gui.theme import theme
 from curator.gui.widgets.empty_state import Choice
 from curator.gui.window import Window
+from curator.gui.work import Work, Works
 from curator.operations import collect, describe
 
 WaitFor = Callable[[Callable[[], bool]], None]
@@ -200,3 +202,16 @@ def test_a_slip_in_the_settings_file_costs_that_setting_only(tmp_path: Path) -> 
     assert settings.load(file) == kept
     file.write_text('name = "Vera"\ntext_percent = "large"\n[shortcuts]\ntag = 3\n', "utf-8")
     assert settings.load(file) == settings.Settings("Vera")
+
+
+def test_what_is_being_made_is_shown_below_the_ways_to_an_archive(app: QApplication, wait_for: WaitFor) -> None:
+    going, works = Event(), Works()
+    welcome = Welcome(works=works)
+    welcome.show()
+    assert not welcome.activity.isVisible()
+    works.start(Work("Making the sample archive", lambda _progress: going.wait()), "sample")
+    assert welcome.activity.isVisible()
+    going.set()
+    wait_for(lambda: not welcome.activity.isVisible())
+    welcome.close()
+    works.wait()

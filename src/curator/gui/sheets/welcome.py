@@ -6,11 +6,13 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractButton, QMainWindow
+from PySide6.QtWidgets import QAbstractButton, QMainWindow, QVBoxLayout, QWidget
 
 from curator.gui import keys, recent
+from curator.gui.views.activity import Activity
 from curator.gui.widgets.banner import Banner
 from curator.gui.widgets.empty_state import EmptyState
+from curator.gui.work import Works
 from curator.i18n import _
 from curator.paths import display
 
@@ -24,6 +26,7 @@ class Welcome(QMainWindow):
 
     Args:
         has_sample: whether the sample archive can be made.
+        works: what is being made; it is shown at the foot.
 
     Signals:
         wanted(str): "new", "open" or "sample".
@@ -33,7 +36,7 @@ class Welcome(QMainWindow):
     wanted = Signal(str)
     archive_wanted = Signal(object)
 
-    def __init__(self, has_sample: bool = True) -> None:
+    def __init__(self, has_sample: bool = True, works: Works | None = None) -> None:
         super().__init__()
         self.setWindowTitle("Curator")
         self.resize(*_SIZE)
@@ -49,7 +52,18 @@ class Welcome(QMainWindow):
         self.ways.chosen.connect(self._choose)
         self.banner = Banner()
         self.setMenuWidget(self.banner)
-        self.setCentralWidget(self.ways)
+        self._works = works
+        central = QWidget()
+        column = QVBoxLayout(central)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.ways, 1)
+        self.setCentralWidget(central)
+        if works is not None:
+            self.activity = Activity(works)
+            column.addWidget(self.activity)
+            works.changed.connect(self._show_works)
+            self._show_works()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Answer to the keys that the rows show."""
@@ -65,6 +79,9 @@ class Welcome(QMainWindow):
             self.close()
         else:
             super().keyPressEvent(event)
+
+    def _show_works(self) -> None:
+        self.activity.setVisible(self._works is not None and bool(self._works.open))
 
     def _choose(self, name: str) -> None:
         if name in ("new", "open", "sample"):

@@ -1,10 +1,13 @@
-"""The heads of the lanes: a letter for each kind of mark in the text; a press hides the kind or shows it again."""
+"""The heads of the lanes: a letter for each kind of mark in the text; a press hides the kind or shows it again.
+
+The lanes are narrower than what can be pressed: a line leads from each letter to its lane.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
@@ -38,17 +41,26 @@ class LaneHead(QWidget):
         self._buttons = {kind: self._letter(kind, place) for place, kind in enumerate(kinds)}
         for kind in hidden & set(self._buttons):
             self._buttons[kind].setChecked(False)
-        self.setFixedHeight(theme().metrics.target_height + theme().metrics.space_s if kinds else 0)
+        self.setFixedHeight(theme().metrics.target_height + theme().metrics.space_m if kinds else 0)
+        self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Stand on the ground of the text."""
-        QPainter(self).fillRect(self.rect(), QColor(theme().tokens.reader))
+        """Stand on the ground of the text, with a line from each letter to its lane."""
+        painter, tokens, metrics = QPainter(self), theme().tokens, theme().metrics
+        painter.fillRect(self.rect(), QColor(tokens.reader))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for place, (kind, button) in enumerate(self._buttons.items()):
+            painter.setPen(QColor(tokens.kinds[kind].ink if button.isChecked() else tokens.line2))
+            letter = QPointF(button.geometry().center().x() + 0.5, button.height() - metrics.space_xs)
+            painter.drawLine(letter, QPointF((slot(metrics, place) + slot(metrics, place + 1)) / 2, self.height()))
 
     def _letter(self, kind: str, place: int) -> _Letter:
         button = _Letter(kind, self)
         metrics = theme().metrics
-        left = slot(metrics, place)
-        button.setGeometry(left, 0, slot(metrics, place + 1) - left, metrics.target_height)
+        button.setGeometry(
+            metrics.space_s + place * metrics.target_width, 0, metrics.target_width, metrics.target_height
+        )
+        button.toggled.connect(lambda _shown: self.update())
         button.toggled.connect(lambda _shown: self.hidden_changed.emit(self._hidden()))
         button.show()
         return button
@@ -75,6 +87,7 @@ class _Letter(QAbstractButton):
         if not self.isChecked():
             # Struck through: not said by colour alone.
             middle = self.rect().center().y()
-            painter.drawLine(1, middle, self.width() - 2, middle)
+            side = theme().metrics.px(5)
+            painter.drawLine(side, middle, self.width() - side - 1, middle)
         if self.hasFocus():
             ring(painter, self.rect(), theme().metrics.radius_mark)
