@@ -29,7 +29,7 @@ PAGE = f"""<!DOCTYPE html>
 <nav><img src="page_files/logo.png"><a href="/">Front page</a></nav>
 <article><h1>The map room is open</h1>
 <figure><img src="./page_files/floor%20plan.png?w=400" alt="Plan of the room">
-<figcaption>The new floor plan</figcaption></figure>
+<figcaption>The new floor plan</figcaption></figure><img src="page_files/related.png" alt="Courier logo">
 <p>{TEXT[0]}</p><p>{TEXT[1]}</p><img src="page_files/pixel.gif"><img data-src="page_files/shelf.png" alt="A shelf">
 <p>{TEXT[2]}</p></article>
 <div class="related-stories"><h3>Read also</h3><a href="/2"><img src="page_files/related.png"></a>

@@ -39,7 +39,7 @@ def belongs(image: PageImage, page: PageImages, region: Region | None, width: in
         region: where its body stands; None: every picture belongs to it that is not aside.
         width, height: of the picture (px), 0 where unknown.
     """
-    if any(not _holds(page.asides[number], region) for number in image.asides):
+    if image.is_sign or any(not _holds(page.asides[number], region) for number in image.asides):
         return False
     if region is None or _above(page, region) <= image.at <= region.end + _AFTER_TEXT:
         return True

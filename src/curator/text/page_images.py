@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html.parser import HTMLParser
 
 # Where pages keep the address of a picture that is fetched when it comes into sight.
@@ -21,6 +21,10 @@ _ASIDE = re.compile(
     r"(?:^|[\s_-])(?:related|recommend\w*|sidebar|comments?|disqus|shar(?:e|ing)|social|advert\w*|banner|promo\w*"
     r"|newsletter|popular|trending|outbrain|taboola|footer|avatar|logo|emoji)(?:$|[\s_-])"
 )
+_SIGN = re.compile(
+    r"(?:^|[\s_./-])(?:logo\w*|g?r?avatars?|icons?|favicon|emoji|sprite|pixel|badge|spacer)(?:$|[\s_./-])"
+)
+_MOST_SIGN_WORDS = 4
 _VOID = frozenset(
     {"img", "br", "hr", "input", "meta", "link", "source", "area", "base", "col", "embed", "wbr", "track"}
 )
@@ -38,6 +42,7 @@ class PageImage:
         at: how many letters of the page's text stand before it, white space not counted.
         asides: numbers of `PageImages.asides` that it stands in.
         width, height: as the page states them (px); 0 where it does not.
+        is_sign: by its name it is a sign of the site (a logo, an avatar), and it stands in no figure.
     """
 
     addresses: tuple[str, ...]
@@ -46,6 +51,7 @@ class PageImage:
     asides: tuple[int, ...] = ()
     width: int = 0
     height: int = 0
+    is_sign: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,14 +166,15 @@ class _Walk(HTMLParser):
         """Return a picture with the caption of its figure, if it has one."""
         image = self.images[number]
         words = self._captions.get(number) or image.words
-        return PageImage(image.addresses, words, image.at, image.asides, image.width, image.height)
+        return replace(image, words=words)
 
     def _add(self, attributes: dict[str, str | None]) -> None:
         addresses = addresses_of(attributes)
         if addresses:
             width, height = (_number(attributes.get(name)) for name in ("width", "height"))
             words = _words(attributes.get("alt") or "")
-            self.images.append(PageImage(addresses, words, self.at, tuple(self._within), width, height))
+            is_sign = not self._figures and _is_sign(attributes, words, addresses[0])
+            self.images.append(PageImage(addresses, words, self.at, tuple(self._within), width, height, is_sign))
 
     def _aside(self, tag: str, attributes: dict[str, str | None]) -> int | None:
         named = f"{attributes.get('class') or ''} {attributes.get('id') or ''}".lower()
@@ -181,6 +188,12 @@ class _Walk(HTMLParser):
         if words := _words("".join(self._caption)):
             first = self._figures[-1] if self._figures else len(self.images) - 1
             self._captions.update(dict.fromkeys(range(max(0, first), len(self.images)), words))
+
+
+def _is_sign(attributes: dict[str, str | None], words: str, address: str) -> bool:
+    named = [attributes.get("class") or "", attributes.get("id") or "", address.partition("?")[0].rsplit("/", 1)[-1]]
+    short = words if len(words.split()) <= _MOST_SIGN_WORDS else ""
+    return any(_SIGN.search(each.lower()) for each in (*named, short))
 
 
 def _words(text: str) -> str:
