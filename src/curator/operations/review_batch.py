@@ -69,6 +69,11 @@ def items(
     return review_items.rows(context.archive.read(), review_id, needs, states, committed, by_need)
 
 
+def rows(context: Context, item_ids: Sequence[int]) -> list[ReviewRow]:
+    """Return those of the items that are there, as rows; what is committed is among them."""
+    return review_items.found(context.archive.read(), item_ids)
+
+
 def understood_defaults(typed: Mapping[str, str | None]) -> dict[str, str]:
     """Read what a person typed as values of a batch; None and "" are left out.
 

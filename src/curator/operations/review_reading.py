@@ -44,6 +44,7 @@ def read_into_review(
     pool: ReaderPool | None = None,
     similar: SimilarTo = similar_to,
     source: str = "",
+    begun: Callable[[int], None] = lambda review_id: None,
 ) -> ReviewReading:
     """Read files and folders into a review; items stand in it batch by batch.
 
@@ -57,6 +58,7 @@ def read_into_review(
         pool: reader processes to use; a pool of its own unless given.
         similar: finds articles that are like a text.
         source: where a new review comes from, in words; the paths unless given.
+        begun: called with the id of the review before the first file is read.
     """
     given = list(paths)
     review_batch.tidy(context)
@@ -68,6 +70,7 @@ def read_into_review(
         else:
             names = [str(path.absolute()) for path in given]
             reviews.go_on(connection, review_id, names)
+    begun(review_id)
     return _read(context, review_id, names, report, committed, pool, similar)
 
 
