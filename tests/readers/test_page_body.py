@@ -153,3 +153,25 @@ def test_the_kept_parts_are_the_body_on_any_page() -> None:
         found = page(f"<nav>Ana səhifə</nav><h1>{FRAME.title}</h1>{body}<footer>Bütün hüquqlar qorunur</footer>")
         if found.parts:
             assert "\n\n".join(part.text for part in found.parts if part.kept) == found.body
+
+
+@pytest.mark.usefixtures("without_trafilatura")
+def test_a_line_and_a_heading_in_boxes_of_their_own_between_paragraphs_stay() -> None:
+    box = '<div class="text-piece"><p>{}</p></div>'
+    between = (
+        f"<p>Nə dəyişir?</p>{box.format(TEXT[2])}<div class='title-piece'><h3>Sonra</h3></div>{box.format(TEXT[3])}"
+    )
+    found = page(f'<div class="story">{box.format(TEXT[0])}{box.format(TEXT[1])}{between}</div>')
+    assert found.body == "\n\n".join([*TEXT[:2], "Nə dəyişir?", TEXT[2], "Sonra", TEXT[3]])
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        paragraphs(TEXT) + "<h1>Yeni oxu zalı açıldı</h1>",
+        "<h1>Yeni oxu zalı açıldı</h1>" + "<div>Bölmə</div>" * 80 + paragraphs(TEXT),
+        f"{paragraphs(TEXT)}<div class='related'>{paragraphs(TEXT, 'teaser')}</div><div>Son</div>",
+    ],
+)
+def test_text_far_from_its_headline_or_beside_as_much_other_prose_is_not_trusted(body: str) -> None:
+    assert not page_body.is_sure(layout_of(document_fromstring(f"<html><body>{body}</body></html>")))

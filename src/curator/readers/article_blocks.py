@@ -20,6 +20,9 @@ _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 # Blocks of other kinds between two of the article: more is another part of the page, made of the same boxes.
 _WIDEST_GAP = 20
+# Prose in places marked so is seldom that of the article, but where there is much of it the mark may be wrong.
+_DOUBTFUL_ZONES = frozenset({"navigation", "related", "share", "advertisement", "caption"})
+_FARTHEST_HEADLINE = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +75,15 @@ def choose(blocks: list[Block]) -> Choice:
         kept.pop()
     between = [index for index in range(first, last + 1) if _is_text(blocks[index])]
     own = [index for index in kept if blocks[index].home == home]
-    shares = _share(blocks, kept, prose), _share(blocks, kept, between), _share(blocks, own, kept)
-    return Choice(tuple(kept), home, min(shares))
+    aside = [index for index, block in enumerate(blocks) if block.is_prose and block.zone in _DOUBTFUL_ZONES]
+    shares = _share(blocks, kept, prose + aside), _share(blocks, kept, between), _share(blocks, own, kept)
+    return Choice(tuple(kept), home, min(shares) if _follows_a_headline(blocks, first) else 0)
+
+
+def _follows_a_headline(blocks: list[Block], first: int) -> bool:
+    """Tell whether a headline stands above the text and near it, or no headline anywhere."""
+    headings = [index for index, block in enumerate(blocks) if block.tag == "h1"]
+    return not headings or any(0 < first - index <= _FARTHEST_HEADLINE for index in headings)
 
 
 def _heaviest(blocks: list[Block], prose: list[int]) -> str:
@@ -107,8 +117,9 @@ def _belongs(blocks: list[Block], index: int, home: str) -> bool:
         return False
     if block.home == home or (block.is_prose and block.tag in _FOREIGN_PROSE):
         return True
-    # A heading in a box of its own, right above the text.
-    return block.tag in _HEADINGS and index + 1 < len(blocks) and blocks[index + 1].home == home
+    # A heading in a box of its own right above the text, a line in one between two paragraphs of it.
+    is_above = index + 1 < len(blocks) and blocks[index + 1].home == home
+    return is_above and (block.tag in _HEADINGS or (block.tag == "p" and index > 0 and blocks[index - 1].home == home))
 
 
 def _share(blocks: list[Block], part: list[int], whole: list[int]) -> int:

@@ -35,7 +35,10 @@ _MARKS = (
     ),
     ("share", r"share|sharing|social|addthis"),
     ("advertisement", r"advert|(?:^|[-_ ])ads?(?:$|[-_ ])|sponsor|promo|banner"),
-    ("site", r"newsletter|subscri|paywall|cookie|consent|sign-?up|copyright|(?:^|[-_ ])tags?(?:$|[-_ ])"),
+    (
+        "site",
+        r"newsletter|subscri|paywall|cookie|consent|sign-?up|copyright|(?:^|[-_ ])footer|(?:^|[-_ ])tags?(?:$|[-_ ])",
+    ),
     ("navigation", r"breadcrumb|(?:^|[-_ ])(?:nav|menu|sidebar|pagination)(?:$|[-_ ])"),
     ("caption", r"caption|(?:image|photo|picture)-?_?(?:credit|text|description)"),
 )
