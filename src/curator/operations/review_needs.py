@@ -49,11 +49,10 @@ def needs(
     like = [] if decision in ("keep", "not same") else list(likenesses)
     same = [each for each in like if each.same_bytes]
     reasons = [_same_file(each) for each in same[:1]]
-    reasons += [
-        *_of_title(reading, edits, draft),
-        *_of_reading(reading, edits, draft),
-        *_of_date(reading, edits, draft),
-    ]
+    doubts = list(_of_reading(reading, edits, draft))
+    said = {doubt.code for doubt in doubts}
+    reasons += [*_of_title(reading, edits, draft), *doubts]
+    reasons += [reason for reason in _of_date(reading, edits, draft) if reason.code not in said]
     reasons += [_alike(each) for each in like if not each.same_bytes]
     if same:
         return "duplicate", tuple(reasons)
@@ -117,6 +116,8 @@ def _of_date(reading: ArticleReading, edits: Edits, draft: Draft) -> Iterator[Pr
 def _of_reading(reading: ArticleReading, edits: Edits, draft: Draft) -> Iterator[Problem]:
     """Yield what the reader had doubts about and a person has not settled yet."""
     for problem in (*reading.problems, *draft.doubts):
+        if problem.code == "no-title":
+            continue  # `_of_title` says it, with what is suggested
         fields = {_ABOUT[word] for word in problem.code.split("-") if word in _ABOUT}
         if not (fields & edits.columns.keys() or (edits.body and not fields)):
             yield problem
