@@ -152,7 +152,6 @@ class Session(QObject):
 
     def _give_back(self) -> None:
         self.archive.rest()
-        self.finder.rest()
         memory.give_back()
 
     def _begin(self) -> None:

@@ -30,7 +30,6 @@ from curator.search import (
     field_terms,
     found_without_words,
     has_words,
-    let_go,
     ordered,
     parse,
     passing,
@@ -151,10 +150,6 @@ class Finder:
     def missed_index(self) -> bool:
         """Tell, once, whether a search found the index damaged or missing: it has to be looked at."""
         return self._index.missed()
-
-    def rest(self) -> None:
-        """Let go of what of the index was looked at; the next search reads it again."""
-        let_go()
 
     def close(self) -> None:
         """Close the index."""

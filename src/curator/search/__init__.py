@@ -23,7 +23,6 @@ from curator.search.folder import (
 from curator.search.highlight import hits
 from curator.search.histogram import Histogram, histogram
 from curator.search.indexer import IndexDocument, IndexWriter
-from curator.search.mapped_file import let_go
 from curator.search.nodes import And, Every, FieldTerm, Node, Not, Or, Phrase, Prefix, Word
 from curator.search.order import Order, ordered
 from curator.search.query import parse
@@ -76,7 +75,6 @@ __all__ = [
     "has_words",
     "histogram",
     "hits",
-    "let_go",
     "open_index",
     "ordered",
     "parse",

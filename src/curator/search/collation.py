@@ -60,7 +60,7 @@ def _ascii_key(word: str) -> str:
     return word.zfill(_DIGITS) if word[0] < "a" else word
 
 
-@lru_cache(maxsize=32_768)
+@lru_cache(maxsize=8_192)
 def _word_key(word: str) -> str:
     composed = unicodedata.normalize("NFC", word).replace("İ", "i").casefold()
     letters = "".join(_LETTERS.get(letter) or fold(letter) for letter in composed)

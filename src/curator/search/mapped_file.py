@@ -99,7 +99,8 @@ _open: WeakSet[MappedFile] = WeakSet()
 def let_go() -> None:
     """Let go of what was read of all open segments; what is read again comes from what the system keeps of files.
 
-    The pages of a map count as this process's memory from the first look on, for as long as it is open.
+    The pages of a map count as this process's memory from the first look on, for as long as it is open: the whole index
+    after some searches. To let go takes a millisecond, and the next search no longer for it.
     """
     advice = getattr(mmap, "MADV_DONTNEED", None)
     if advice is None:

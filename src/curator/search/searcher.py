@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from curator.search.evaluation import Evaluation, Scored, leaves_of, unscored
 from curator.search.folder import Index, checked, current_generation, noticing_damage
+from curator.search.mapped_file import let_go
 from curator.search.nodes import FieldTerm, Node
 from curator.search.postings import Interrupt
 from curator.search.snapshot import Ids, Snapshot
@@ -101,7 +102,10 @@ class Searcher:
         terms = dict.fromkeys(leaf for leaf in leaves_of(node) if isinstance(leaf, FieldTerm))
         fields = {term: np.asarray(resolve(term), dtype=np.int64) for term in terms}
         with self._lock, noticing_damage(self._folder):
-            return self._search(node, fields, limit, ids_allowed, interrupt)
+            try:
+                return self._search(node, fields, limit, ids_allowed, interrupt)
+            finally:
+                let_go()
 
     def refresh(self) -> bool:
         """Take up commits and generations since; return whether there were any. Raises IndexDamaged."""

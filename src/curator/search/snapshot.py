@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from dataclasses import dataclass
 from typing import Any
 
@@ -61,7 +62,7 @@ class Snapshot:
         masks = {_name(part): alive(part) for part in readers}
         self._norms = self._all_norms(masks)
         self._searcher = WhooshSearcher(
-            reader, weighting=Ranking({name: norms.tolist() for name, norms in self._norms.items()})
+            reader, weighting=Ranking({name: array("d", norms.tobytes()) for name, norms in self._norms.items()})
         )
         self.leaves = tuple(
             self._leaf(part, offset, masks) for part, offset in self._searcher.leaf_searchers() if part.doc_count_all()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from array import array
 from typing import Any
 
 import numpy as np
@@ -43,7 +44,7 @@ class Ranking(WeightingModel):  # type: ignore[misc]
         norms: for each segment, by its id, the norms of its documents in their order.
     """
 
-    def __init__(self, norms: dict[str, list[float]]) -> None:
+    def __init__(self, norms: dict[str, array[float]]) -> None:
         self._norms = norms
 
     def idf(self, searcher: Any, fieldname: str, text: bytes) -> float:
@@ -60,7 +61,7 @@ class Ranking(WeightingModel):  # type: ignore[misc]
 
 
 class _TextScorer(BaseScorer):  # type: ignore[misc]
-    def __init__(self, idf: float, norms: list[float]) -> None:
+    def __init__(self, idf: float, norms: array[float]) -> None:
         self._best = idf * (_K1 + 1)
         self._norms = norms
 

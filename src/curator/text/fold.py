@@ -48,7 +48,9 @@ def _fold(token: str) -> str:
     return bare.translate(_SAME).replace("եւ", "եվ")
 
 
-_remembered = lru_cache(maxsize=65_536)(_fold)
+# Each word takes 250 bytes, in every process. With four times as many, folding 1.5 million words out of 200,000 took
+# 2.0 s instead of 2.4.
+_remembered = lru_cache(maxsize=16_384)(_fold)
 
 
 @lru_cache(maxsize=8_192)
