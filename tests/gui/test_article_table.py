@@ -13,9 +13,12 @@ from curator.gui.models.article_list import ROW, ArticleList, language_name
 from curator.gui.models.listing import Listing
 from curator.gui.models.pages import Pages
 from curator.gui.session import Session
+from curator.gui.views.article_delegate import ArticleDelegate
 from curator.gui.views.article_table import ArticleTable, runs
+from curator.model.authority import AuthorityKind
 from curator.model.revision import Label
 from curator.operations import trash
+from curator.operations.listing import ListRow
 
 MANY = 300
 
@@ -183,3 +186,14 @@ def test_pages_are_asked_for_once_and_shown_until_others_come() -> None:
     assert asked == [1, 1, 2, 3, 1]
     pages.forget()
     assert pages.row(4) is None
+
+
+def test_tags_give_way_to_date_and_language(table: ArticleTable) -> None:
+    article = next(iter(articles.get_many(table.articles._session.archive.read(), [1])))
+    tags: dict[AuthorityKind, int] = {"person": 12, "event": 3, "place": 4, "theme": 5, "organisation": 6}
+    row, delegate, every = ListRow(article, tags), ArticleDelegate(), sorted(tags)
+    assert delegate.fitting_tags(row, 600) == every
+    few = delegate.fitting_tags(row, 300)
+    assert 0 < len(few) < 5
+    assert few == every[: len(few)]
+    assert delegate.fitting_tags(row, 100) == []

@@ -129,7 +129,7 @@ class ArticleDelegate(QStyledItemDelegate):
             return metrics.horizontalAdvance(words)
         px, size = theme().metrics.px, theme().metrics.icon_small
         x = rect.right()
-        shown = self._fitting_tags(row, rect.width())
+        shown = self.fitting_tags(row, rect.width())
         if len(shown) < len(row.tags):
             x -= metrics.horizontalAdvance("…")
             painter.drawText(QPointF(x, rect.top() + metrics.ascent() + 1), "…")
@@ -144,7 +144,7 @@ class ArticleDelegate(QStyledItemDelegate):
             x -= px(8)
         return rect.right() - x
 
-    def _fitting_tags(self, row: ListRow, width: int) -> list[AuthorityKind]:
+    def fitting_tags(self, row: ListRow, width: int) -> list[AuthorityKind]:
         """Return the kinds of tags that have room beside date and language, which are never cut."""
         metrics, px = self._fonts.meta_metrics, theme().metrics.px
         badge = self._fonts.badge_metrics.horizontalAdvance((row.article.language or "").upper()) + px(28)
@@ -154,7 +154,8 @@ class ArticleDelegate(QStyledItemDelegate):
         shown = sorted(row.tags)
         while shown and sum(needed[kind] for kind in shown) > room:
             shown.pop()
-            room = min(room, width - metrics.horizontalAdvance(f"{date_of(row)}…") - badge - px(8))
+            # What is cut off on either side ends in an ellipsis, which takes room, too.
+            room = width - metrics.horizontalAdvance(f"{date_of(row)}……") - badge - px(16)
         return shown
 
 

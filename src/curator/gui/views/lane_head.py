@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
@@ -41,7 +41,7 @@ class LaneHead(QWidget):
         self._buttons = {kind: self._letter(kind, place) for place, kind in enumerate(kinds)}
         for kind in hidden & set(self._buttons):
             self._buttons[kind].setChecked(False)
-        self.setFixedHeight(theme().metrics.target_height + theme().metrics.space_m if kinds else 0)
+        self.setFixedHeight(theme().metrics.target_height + theme().metrics.space_l if kinds else 0)
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -50,9 +50,12 @@ class LaneHead(QWidget):
         painter.fillRect(self.rect(), QColor(tokens.reader))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for place, (kind, button) in enumerate(self._buttons.items()):
-            painter.setPen(QColor(tokens.kinds[kind].ink if button.isChecked() else tokens.line2))
-            letter = QPointF(button.geometry().center().x() + 0.5, button.height() - metrics.space_xs)
-            painter.drawLine(letter, QPointF((slot(metrics, place) + slot(metrics, place + 1)) / 2, self.height()))
+            lane = (slot(metrics, place) + slot(metrics, place + 1)) / 2
+            top, tick = button.height() - metrics.space_xs, self.height() - metrics.space_s
+            painter.setPen(QColor(tokens.line2))
+            painter.drawLine(QPointF(button.geometry().center().x() + 0.5, top), QPointF(lane, tick))
+            ink = tokens.kinds[kind].ink if button.isChecked() else tokens.line2
+            painter.fillRect(QRectF(round(lane - 1), tick, metrics.px(3), metrics.space_s), QColor(ink))
 
     def _letter(self, kind: str, place: int) -> _Letter:
         button = _Letter(kind, self)
