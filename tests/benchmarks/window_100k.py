@@ -4,8 +4,9 @@
 
 FOLDER keeps the archive for the next run (1.5 GB at 100,000 articles; making it takes a quarter of an hour). The
 window runs in a process of its own, without a screen unless --screen is given. A timer of 2 ms beats in its thread:
-the longest time between two beats is how long the window was blocked; "busy" is the most processor time that the thread
-had in one of them, which a machine that others use does not lengthen. Memory is PSS.
+the longest time between two beats is how long the window was blocked. "own" is the longest without the time in which
+other programs had the processors (Linux), "busy" the most processor time of the thread: a busy machine lengthens
+neither of them. Memory is PSS.
 """
 
 from __future__ import annotations
@@ -55,7 +56,7 @@ def main() -> None:
         if window.returncode:
             sys.exit(window.returncode)
         figures = json.loads(out.read_text(encoding="utf-8"))
-    heads = ("what", "took ms", "longest block ms", "longest busy ms", "blocks over 16 ms", "over 100 ms")
+    heads = ("what", "took ms", "longest block ms", "own ms", "busy ms", "blocks over 16 ms", "over 100 ms")
     print(table(heads, figures["phases"]))
     print("\n" + "\n".join(figures["facts"]))
     print(", ".join(f"most of {name} {held / MIB:.0f} MiB" for name, held in most.items()))
