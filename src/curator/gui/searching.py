@@ -11,6 +11,7 @@ from curator.errors import CuratorError
 from curator.gui.actions import ACTIONS
 from curator.gui.models.listing import Listing
 from curator.gui.models.saved_query import whole_query
+from curator.gui.unready_search import UnreadySearch
 from curator.gui.views.command_list import Offer
 from curator.gui.views.facet_names import value_name
 from curator.gui.views.name_popup import NamePopup
@@ -18,6 +19,7 @@ from curator.gui.views.palette import Palette
 from curator.i18n import _
 from curator.names.completion import Completer
 from curator.operations import authorities, saved_searches
+from curator.operations.searched_index import IndexUnreadyError
 from curator.search import QueryError
 
 if TYPE_CHECKING:
@@ -38,6 +40,7 @@ class Searching(QObject):
         self._field = window.toolbar.search
         self.palette = Palette(self._field, window.session, completer, self._commands, window)
         self.name_popup = NamePopup(window)
+        self._unready = UnreadySearch(window)
         self._field.name_of = self._name_of
         self._field.left.connect(window.table.setFocus)
         self._field.given_up.connect(self._give_focus_back)
@@ -75,8 +78,10 @@ class Searching(QObject):
     def _listed(self, listing: Listing) -> None:
         self._window.toolbar.show_query(listing.query)
 
-    def _refused(self, _listing: Listing, error: BaseException) -> None:
-        if isinstance(error, QueryError):
+    def _refused(self, listing: Listing, error: BaseException) -> None:
+        if isinstance(error, IndexUnreadyError):
+            self._unready.wait_for(listing)
+        elif isinstance(error, QueryError):
             self._window.toolbar.show_error(f"{error.message} {error.hint}".strip(), error.column)
         else:
             self._window.show_error(error)

@@ -10,7 +10,7 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from curator.errors import CuratorError
-from curator.gui import acts
+from curator.gui import acts, place
 from curator.gui.announcing import Announcing
 from curator.gui.arrangement import Arrangement, stacked
 from curator.gui.collecting import Collecting
@@ -86,7 +86,7 @@ class Window(QMainWindow):
         self._connect()
         self.menus = Menus(self)
         self.arrangement.restore()
-        self.list_articles(Listing(_("All articles")))
+        place.bring_back(self, self._state)
         self.telling.tell_undo()
         self.table.setFocus()
 
@@ -237,6 +237,7 @@ class Window(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the window; then end what runs and close the archive, or leave that to the application."""
+        place.remember(self, self._state)
         self.arrangement.remember()
         self.works.stop()
         if self.application:

@@ -12,6 +12,10 @@ from curator.operations.indexing import Indexer, current_index, job_for, wait_un
 from curator.search import Hits, Index, IndexDamaged, Searcher, open_index
 
 
+class IndexUnreadyError(CuratorError):
+    """The index cannot be asked now; the process that makes it has been told, or is at it."""
+
+
 class SearchedIndex:
     """Keeps the index of one archive open from one search to the next; threads may share it.
 
@@ -70,7 +74,7 @@ class SearchedIndex:
 
     def _unusable(self) -> CuratorError:
         if not self._catch_up:
-            return CuratorError(
+            return IndexUnreadyError(
                 _("The search index is damaged, or not made yet."),
                 _("Search again in a while. If that does not help, make it anew: curator reindex ARCHIVE"),
             )

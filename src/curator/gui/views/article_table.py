@@ -53,6 +53,7 @@ class ArticleTable(QTableView):
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self._current, self._place, self._offset, self._scrolled = 0, -1, 0, 0
         self._selected: set[int] = set()
+        self._begin_at = 0
         self._before = articles.listing
         articles.modelAboutToBeReset.connect(self._remember)
         articles.listed.connect(self._listed)
@@ -65,6 +66,10 @@ class ArticleTable(QTableView):
         ids = self.articles.ids()
         spans = sorted((span.top(), span.bottom()) for span in self.selectionModel().selection().toList())
         return [article_id for top, bottom in spans for article_id in ids[top : bottom + 1]]
+
+    def begin_at(self, article_id: int) -> None:
+        """Make an article current with the first list that has it; 0 for none."""
+        self._begin_at = article_id
 
     def select_place(self, place: int) -> None:
         """Make a row (from 0) current, as far as there is one."""
@@ -127,6 +132,10 @@ class ArticleTable(QTableView):
         """Stay at the same articles, or at the same place where the current one has gone; begin a search at its top."""
         before, self._before = self._before, listing
         self._set_heights()
+        if self._begin_at and (place := self.articles.place_of(self._begin_at)) >= 0:
+            self._begin_at = 0
+            self.select_place(place)
+            return
         if self.currentIndex().isValid() or not self.articles.rowCount():
             return
         if (listing.query, listing.trash) != (before.query, before.trash) and (listing.query or listing.trash):
