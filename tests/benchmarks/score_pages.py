@@ -4,6 +4,9 @@ DATA holds `score.py` and the gold sets. The pages go through `curator import` a
 person would do it; with --readers-only straight through the pool of readers. The scores are those of `score.py`;
 speed is in pages for each CPU second of the reading processes, their start included. Nothing is left behind.
 
+With --visible the pages are plain text: all that can be seen on them, as somebody gets it who copies a whole page.
+The weights of that reader are learned from aeb and fundus; train_copied_text.py prints what it reaches on other pages.
+
 With --trade the quick choice of the text is held against trafilatura instead, in one process: a table of body scores,
 CPU time and the share of pages that trafilatura was asked for, by the trust from which the quick choice stands.
 """
@@ -37,7 +40,7 @@ def main() -> None:
         gold = arguments.data / name
         with tempfile.TemporaryDirectory() as folder:
             pages, results = Path(folder) / "pages", Path(folder) / "results.jsonl"
-            _score_py(arguments.data, "unpack", gold, pages)
+            _score_py(arguments.data, "visible" if arguments.visible else "unpack", gold, pages)
             read = _by_readers if arguments.readers_only else _by_command_line
             with results.open("w", encoding="utf-8") as file:
                 for row in read(pages):
@@ -52,6 +55,7 @@ def _arguments() -> argparse.Namespace:
         "--set", action="append", metavar="NAME", help="a set, may be given more than once (aeb, fundus, htmldate)"
     )
     parser.add_argument("--readers-only", action="store_true", help="leave the archive out")
+    parser.add_argument("--visible", action="store_true", help="read the visible text, as if it were copied")
     parser.add_argument("--trade", action="store_true", help="compare the quick choice of the text with trafilatura")
     return parser.parse_args()
 

@@ -11,7 +11,7 @@ from curator.readers.plain_text import PlainTextReader
 Make = Callable[..., Candidate]
 
 
-def test_the_whole_text_is_the_body_and_nothing_is_guessed(candidate: Make) -> None:
+def test_a_text_that_begins_with_its_text_is_kept_and_nothing_is_guessed(candidate: Make) -> None:
     text = "Kitabxana açıldı\r\n\r\n  Bakı, 27 sentyabr.\tGiriş şəhər sakinləri üçün pulsuzdur. \r\n"
     (reading,) = PlainTextReader().read(candidate("a.txt", text))
     assert reading.body == text.replace("\r\n", "\n")
@@ -53,3 +53,16 @@ def test_what_cannot_be_read_says_why(candidate: Make, content: bytes, code: str
 def test_a_text_at_the_limit_is_read(candidate: Make) -> None:
     (reading,) = PlainTextReader().read(candidate("a.txt", b"a" * (15 * 1024 * 1024)))
     assert len(reading.body) == 15 * 1024 * 1024
+
+
+def test_a_reading_says_what_is_doubtful(candidate: Make) -> None:
+    (reading,) = PlainTextReader().read(candidate("a.txt", "Bakı, 27 sentyabr. Giriş şəhər sakinləri üçün pulsuzdur."))
+    assert [problem.code for problem in reading.problems] == ["no-title"]
+    assert [suggestion.found.value for suggestion in reading.suggestions] == ["Bakı, 27 sentyabr."]
+
+
+def test_a_long_beginning_is_cut_after_a_word(candidate: Make) -> None:
+    (reading,) = PlainTextReader().read(candidate("a.txt", "kitab " * 60 + "."))
+    (suggestion,) = reading.suggestions
+    assert suggestion.found.value.endswith("kitab…")
+    assert len(suggestion.found.value) <= 121

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from curator.text.language import language_of
+from curator.text.language import language_of, languages_of_paragraphs
 
 TEXTS = {
     "az": "Kitabxana yeni oxu zalını açdı və şəhər sakinləri üçün giriş pulsuz oldu.",
@@ -39,3 +39,27 @@ def test_short_lines_are_weighed_together() -> None:
     verdict = language_of("Библиотека\nоткрыла\nновый\nчитальный\nзал")
     assert verdict is not None
     assert verdict[0] == "ru"
+
+
+def test_each_paragraph_has_its_language() -> None:
+    body = "\n\n".join((TEXTS["az"], TEXTS["ru"], "Facebook", TEXTS["hy"], TEXTS["en"]))
+    assert languages_of_paragraphs(body, "az") == ("az", "ru", "az", "hy", "en")
+
+
+@pytest.mark.parametrize("code", TEXTS)
+def test_a_text_in_one_language_needs_no_list(code: str) -> None:
+    assert languages_of_paragraphs(f"{TEXTS[code]}\n\n{TEXTS[code]}", code) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("ბიბლიოთეკამ ახალი დარბაზი გახსნა ქალაქის მცხოვრებთათვის.", "ka"),
+        ("Бібліотека відкрила новий читальний зал, і вхід для мешканців міста є вільним.", "uk"),
+        ("Китабхана јени оху залыны ачды вә шәһәр сакинләри үчүн ҝириш пулсуз олду.", "az-Cyrl"),
+    ],
+)
+def test_other_languages_of_the_region(text: str, code: str) -> None:
+    verdict = language_of(text)
+    assert verdict is not None
+    assert verdict[0] == code

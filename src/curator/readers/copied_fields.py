@@ -26,6 +26,7 @@ class CopiedFields:
         title, publication, section: as they stand there.
         authors: the names of the byline.
         date: the day of publication with its place.
+        language: of the article, where it was looked at.
         roles: for a line why it is cut and the field that it went to.
     """
 
@@ -34,6 +35,7 @@ class CopiedFields:
     section: Found | None = None
     authors: tuple[Found, ...] = ()
     date: PageDate | None = None
+    language: str = ""
     roles: Roles = field(default_factory=dict)
 
 
@@ -77,6 +79,7 @@ def fields_of(
         section[1] if section else None,
         byline[1] if byline else (),
         date,
+        language or "",
         roles,
     )
 

@@ -31,7 +31,7 @@ _STRAY, _FEW_STRAYS, _MOST_ABOVE, _ENOUGH = 60, 2, 3, 7
 # The odds below which a whole sentence within the article is cut.
 _SENTENCE_ODDS = -1.0
 _LEAST_SENTENCE = 80
-_FEWEST_WORDS = 25
+_FEWEST_WORDS = 12
 _LONGEST_HEADLINE = 160
 _PARAGRAPHS = 20
 Flags = NDArray[np.bool_]
@@ -107,7 +107,7 @@ def _of_page(units: list[Unit], lines: Lines, scores: Matrix, kept: Flags) -> Co
         kept[headline[0]] = False
     places = np.flatnonzero(kept)
     span = (search.first, search.last)
-    verdict = language_of("\n".join(lines.texts[at] for at in places[:_PARAGRAPHS]))
+    verdict = language_of("\n\n".join(lines.texts[at] for at in places[:_PARAGRAPHS]))
     language = verdict[0] if verdict else ""
     strange = foreign_tail(units, kept, language)
     kept[strange] = False
@@ -144,5 +144,5 @@ def _copied(text: str, units: list[Unit], lines: Lines, kept: Flags, fields: Cop
 def _fate(lines: Lines, at: int, is_kept: bool, fields: CopiedFields, script: str) -> tuple[bool, str, str]:
     if is_kept:
         return True, "", ""
-    why, name = fields.roles.get(at) or (reason_of(lines, at, script), "")
+    why, name = fields.roles.get(at) or (reason_of(lines, at, script, fields.language), "")
     return False, why, name

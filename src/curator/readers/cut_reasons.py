@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from curator.readers.line_features import Lines
+from curator.text.language import languages_of_paragraphs
 from curator.text.scripts import script_of
 from curator.text.tokens import folded_words
 
@@ -59,11 +60,11 @@ _KINDS = (
 )
 
 
-def reason_of(lines: Lines, at: int, script: str = "") -> str:
+def reason_of(lines: Lines, at: int, script: str, language: str) -> str:
     """Return the word for a cut line that is nothing in particular of the head: by what it says, then by its looks.
 
     Args:
-        script: of the article (ISO 15924).
+        script, language: of the article (ISO 15924, BCP 47).
     """
     words = lines.folded[at]
     if "©" in lines.texts[at]:
@@ -75,4 +76,6 @@ def reason_of(lines: Lines, at: int, script: str = "") -> str:
         return "other-language"
     if lines.sizes[at] < _SHORT / 2 or lines.column("bar")[at]:
         return "navigation"
+    if language and languages_of_paragraphs(lines.texts[at], language):
+        return "other-language"
     return "other"

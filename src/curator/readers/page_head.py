@@ -45,7 +45,7 @@ def plain_head(units: Sequence[Unit], lines: Lines) -> CopiedFields:
     if byline:
         roles[byline[0]] = ("byline", "authors")
     title = Found(headline_words(lines.texts[rest[0]]), "text", 800 if is_marked else 700)
-    return CopiedFields(title, None, None, byline[1] if byline else (), _date(lines, dates), roles)
+    return CopiedFields(title, None, None, byline[1] if byline else (), _date(lines, dates), roles=roles)
 
 
 def _first_paragraph(units: Sequence[Unit], lines: Lines) -> int | None:

@@ -92,7 +92,12 @@ def _is_name(lines: Lines, at: int, most_words: int = _MOST_WORDS_OF_A_NAME) -> 
     words = list(_words(text))
     if not words or len(words) > most_words or lines.column("finished")[at]:
         return False
-    return not any(map(str.isdigit, text)) and (words[0][0].isupper() or not words[0][0].islower())
+    return not any(map(str.isdigit, text)) and _may_begin_a_name(words[0][0])
+
+
+def _may_begin_a_name(letter: str) -> bool:
+    """A capital, or a letter of a script that has none; the letters of Georgian count as small ones in Unicode."""
+    return not letter.islower() or "\u10d0" <= letter <= "\u10ff"
 
 
 def _words(text: str) -> Iterator[str]:

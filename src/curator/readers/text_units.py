@@ -11,6 +11,7 @@ from curator.readers.line_features import is_finished
 
 _NARROWEST, _WIDEST = 45, 110
 _RAGGED = 30
+_PROSE = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ def units_of(text: str) -> list[Unit]:
 
 
 def parts_of(units: Sequence[Unit], fates: Sequence[tuple[bool, str, str]]) -> tuple[Part, ...]:
-    """Return units as parts: kept lines of one block together, each cut line alone.
+    """Return units as parts: each paragraph and each cut line alone, kept lines of verse and lists together.
 
     Args:
         fates: for each unit whether it is kept, why it is cut, and the field that it went to.
@@ -42,10 +43,16 @@ def parts_of(units: Sequence[Unit], fates: Sequence[tuple[bool, str, str]]) -> t
     for (_block, is_kept), group in groupby(rows, key=lambda row: (row[0].block, row[1][0])):
         found = list(group)
         if is_kept:
-            parts.append(Part("\n".join(unit.text for unit, _fate in found)))
+            parts += map(Part, _paragraphs_or_verse([unit.text for unit, _fate in found]))
         else:
             parts += [Part(unit.text, False, why, field) for unit, (_kept, why, field) in found]
     return tuple(parts)
+
+
+def _paragraphs_or_verse(lines: list[str]) -> list[str]:
+    """Paragraphs that no empty line parts, as browsers copy them, each alone; shorter lines of one block together."""
+    is_prose = all(map(is_finished, lines)) and sum(map(len, lines)) >= _PROSE * len(lines)
+    return lines if is_prose else ["\n".join(lines)]
 
 
 def body_of_parts(parts: Sequence[Part]) -> str:

@@ -16,6 +16,6 @@ def headline_words(line: str) -> str:
     """Return the headline of a line: the last of its pieces where wide gaps part it, without invisible signs."""
     line = line.translate(_INVISIBLE).strip()
     pieces = [piece for piece in map(one_line, _KICKER.split(line)) if piece]
-    if len(pieces) == 2 and len(pieces[1]) >= _FEWEST_LETTERS > 0 and len(pieces[0]) < len(pieces[1]):
+    if len(pieces) == 2 and len(pieces[1]) >= _FEWEST_LETTERS and len(pieces[0]) < len(pieces[1]):
         return pieces[1]
     return one_line(line)
