@@ -17,11 +17,12 @@ from curator.gui.session import Session
 from curator.gui.theme import theme
 from curator.gui.views.article_delegate import around_hit, utf16
 from curator.gui.views.list_pane import ListPane
+from curator.gui.views.year_brush import span_of, span_words
 from curator.gui.widgets.chip import ChipState
 from curator.gui.widgets.empty_state import Choice
 from curator.gui.widgets.facet_model import FacetState
 from curator.model.authority import AuthorityKind
-from curator.model.dates import parse_edtf
+from curator.model.dates import parse_edtf, parse_range
 from curator.model.revision import Label
 from curator.operations import tag
 from curator.operations.context import Context
@@ -175,11 +176,51 @@ def test_the_brush_takes_years(pane: ListPane, session: Session) -> None:
     settle(session)
     assert pane.articles.rowCount() == 5
     assert histogram.brush == (1, 25)
-    assert pane.years._span.text() == "1961 – 1985"
+    assert pane.years.span.text() == "1961 – 1985"
     QTest.keyClick(histogram, Qt.Key.Key_Delete)
     QTest.qWait(20)
     settle(session)
     assert pane.articles.rowCount() == 6
+
+
+def test_years_are_typed_as_the_handles_take_them(pane: ListPane, session: Session) -> None:
+    span, histogram = pane.years.span, pane.years.histogram
+    span.setFocus()
+    QTest.keyClicks(span, "1961-1985")
+    QTest.keyClick(span, Qt.Key.Key_Return)
+    settle(session)
+    assert pane.articles.rowCount() == 5
+    assert histogram.brush == (1, 25)
+    assert span.text() == "1961 – 1985"
+    span.setText("19xx")
+    span.setModified(True)
+    QTest.keyClick(span, Qt.Key.Key_Return)
+    assert "19xx" in pane.banner.accessibleName()
+    assert span.text() == "1961 – 1985"
+    span.selectAll()
+    QTest.keyClick(span, Qt.Key.Key_Backspace)
+    QTest.keyClick(span, Qt.Key.Key_Return)
+    settle(session)
+    assert pane.articles.rowCount() == 6
+    assert histogram.brush is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant", "shown"),
+    [
+        ("1966", "1966", "1966"),
+        ("1966 – 1986", "1966..1986", "1966 – 1986"),
+        ("1966-1986", "1966..1986", "1966 – 1986"),
+        ("1966 - 1986", "1966..1986", "1966 – 1986"),
+        ("..1970", "..1970", "..1970"),
+        ("1966-03..", "1966-03..", "1966-03-01.."),
+        ("1966-03-01 – 1966-03-31", "1966-03", "1966-03-01 – 1966-03-31"),
+    ],
+)
+def test_a_span_is_read_as_it_is_shown(typed: str, meant: str, shown: str) -> None:
+    assert span_of(typed) == parse_range(meant)
+    assert span_words(span_of(typed)) == shown
+    assert span_of(shown) == parse_range(meant)
 
 
 def test_the_order_is_chosen_and_kept(pane: ListPane, session: Session) -> None:

@@ -226,6 +226,7 @@ class ListPane(QWidget):
         self.refine.more_wanted.connect(self.bar.open_popup)
         self.refine.cleared.connect(lambda: self._show(self.articles.wanted.unfiltered()))
         self.years.dated.connect(self._date)
+        self.years.misread.connect(lambda words: self.banner.say(words, tone="warn"))
         self.empty.listing_wanted.connect(self._show)
         self.empty.wanted.connect(self.wanted)
         theme().changed.connect(self._retheme)
