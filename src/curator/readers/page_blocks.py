@@ -17,6 +17,8 @@ _BLOCK_TAGS = (
 _BLOCKS = frozenset(_BLOCK_TAGS.split())
 _UNSEEN_TAGS = "audio canvas datalist head iframe img input math noscript object option script select style svg"
 _UNSEEN = frozenset(_UNSEEN_TAGS.split()) | {"template", "textarea", "title", "video"}
+# The elements that mean something here besides their text.
+_TRACKED = _BLOCKS | {"a", "br", "time"}
 _TAG_ZONES = {
     "nav": "navigation",
     "footer": "site",
@@ -127,6 +129,9 @@ class _Walk:
                 above.pop()
                 self._close(element)
             elif child.tag in _UNSEEN or _is_hidden(child):
+                self._add(child.tail)
+            elif child.tag not in _TRACKED and not len(child):
+                self._add(child.text)
                 self._add(child.tail)
             else:
                 self._open(child, child.tag)
