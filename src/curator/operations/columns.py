@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 
+from curator import memory
 from curator.archive import Archive, Connection, collections, column_rows, history
 from curator.archive.connection import one_state
 from curator.model.revision import Changes
@@ -48,6 +49,8 @@ class ArchiveColumns:
                 self._columns = Columns(
                     self._columns.ids, {**self._columns.parts, **_loaded(connection, self._columns.ids, missing)}
                 )
+                # Loading took three times the memory that the columns have.
+                memory.give_back()
             return self._columns
 
     def _refresh(self, connection: Connection) -> None:

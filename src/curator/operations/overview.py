@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from curator.archive import articles, collections, overview
+from curator.archive import Connection, articles, collections, column_rows, overview
 from curator.model.authority import AuthorityKind
 from curator.model.collection import Collection
 from curator.operations.context import Context
+from curator.search.trees import Collected, Collections
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +46,18 @@ def of_archive(context: Context) -> Overview:
         trash=counts["trash"],
         recheck=counts["recheck"],
         languages=len(articles.values(connection, "language")),
-        collections=tuple(
-            (found, len(collections.items_below(connection, found.id))) for found in collections.listed(connection)
-        ),
+        collections=_counted(connection),
         names=overview.names(connection),
     )
+
+
+def _counted(connection: Connection) -> tuple[tuple[Collection, int], ...]:
+    """Return all collections with their numbers of articles, counted at once: 200 one by one took a second."""
+    found = collections.listed(connection)
+    table = Collections.of((each.id, each.parent_id, each.path) for each in found)
+    inside = Collected.of(column_rows.in_archive(connection), column_rows.collectings(connection), table)
+    totals = dict(enumerate(inside.pairs.totals.tolist()))
+    return tuple((each, totals.get(each.id, 0)) for each in found)
 
 
 def names(context: Context, kind: AuthorityKind) -> list[tuple[int, str, int]]:
