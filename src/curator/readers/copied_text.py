@@ -19,7 +19,7 @@ from curator.readers.line_context import best_stretch, probability
 from curator.readers.line_features import Lines, Matrix, is_finished, look_at
 from curator.readers.line_scores import body_scores, headline_of
 from curator.readers.page_head import plain_head
-from curator.readers.page_signs import page_signs
+from curator.readers.page_signs import headline_twice, is_dateline, page_signs
 from curator.readers.text_units import Unit, body_of_parts, parts_of, units_of
 from curator.readers.title_lines import TitleSearch
 from curator.text.language import language_of
@@ -31,6 +31,9 @@ _STRAY, _FEW_STRAYS, _MOST_ABOVE, _ENOUGH = 60, 2, 3, 7
 # The odds below which a whole sentence within the article is cut.
 _SENTENCE_ODDS = -1.0
 _LEAST_SENTENCE = 80
+# How often a headline with such a lead was right on pages that were not learned from, per mille.
+_SURE_BY_LEAD = ((0.0, 600), (1.0, 650), (2.0, 800), (5.0, 900))
+_SURE_IF_TWICE, _SURE_ABOVE_DATE, _SMALL_HEAD = 850, 750, 8
 _FEWEST_WORDS = 12
 _LONGEST_HEADLINE = 160
 _PARAGRAPHS = 20
@@ -129,7 +132,17 @@ def _headline(lines: Lines, search: TitleSearch, kept: Flags, first: int) -> tup
         return None
     if search.share_of_known(at) == 0 and lines.folded.count(lines.folded[at]) < 2:
         return None
-    return at, round(1000 * float(np.clip(0.5 + lead / 10, 0.5, 0.9)))
+    sure = max(confidence for least, confidence in _SURE_BY_LEAD if lead >= least)
+    return at, max(sure, _sure_by_place(lines, at, first))
+
+
+def _sure_by_place(lines: Lines, at: int, first: int) -> int:
+    """In a small head a headline that stands twice, or right above a date, can hardly be anything else."""
+    if first > _SMALL_HEAD or at > first:
+        return 0
+    if headline_twice(lines, at + 1) and lines.folded.count(lines.folded[at]) > 1:
+        return _SURE_IF_TWICE
+    return _SURE_ABOVE_DATE if at + 1 < len(lines.texts) and is_dateline(lines.texts[at + 1]) else 0
 
 
 def _copied(text: str, units: list[Unit], lines: Lines, kept: Flags, fields: CopiedFields, is_page: bool) -> Copied:

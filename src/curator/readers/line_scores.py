@@ -14,6 +14,8 @@ from curator.readers.line_features import Lines, Matrix
 from curator.readers.line_weights import FIRST, SECOND, TITLE
 from curator.readers.title_lines import TITLE_NAMES, TitleSearch
 
+_ALONE = 9.0
+
 
 def body_scores(lines: Lines) -> Matrix:
     """Return for each line the logarithm of the odds that it belongs to the article (0: even)."""
@@ -24,14 +26,17 @@ def body_scores(lines: Lines) -> Matrix:
 
 
 def headline_of(search: TitleSearch) -> tuple[int, float] | None:
-    """Return the place of the line that is most like the headline, and its lead over the next; None without lines."""
+    """Return the place of the line most like the headline, and its lead over lines that say something else.
+
+    None without lines.
+    """
     places, columns = search.candidates()
     if not places:
         return None
     scores = columns @ _weights()[2]
     best = int(np.argmax(scores))
-    others = np.delete(scores, best)
-    return places[best], float(scores[best] - others.max()) if len(others) else 9.0
+    others = [score for place, score in zip(places, scores, strict=True) if not search.same(place, places[best])]
+    return places[best], float(scores[best] - max(others)) if others else _ALONE
 
 
 @lru_cache(maxsize=1)

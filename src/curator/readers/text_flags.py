@@ -56,7 +56,7 @@ def _found(reading: ArticleReading) -> Iterator[Problem]:
             _("Compare it with the source."),
         )
     if not reading.title:
-        yield Problem("no-title", _("No headline stands above the text."), _("Take the suggested title, or type one."))
+        yield Problem("no-title", _("No headline stands above the text."), _("Type a title."))
     if leftover := _LEFTOVER.search(body):
         yield Problem(
             "template-leftover",

@@ -85,6 +85,10 @@ class TitleSearch:
         places = [at for at in range(end) if _SHORTEST <= len(self._lines.texts[at]) <= _LONGEST]
         return places, np.array([list(self._row(at)) for at in places]).reshape(-1, len(TITLE_NAMES))
 
+    def same(self, at: int, other: int) -> bool:
+        """Tell whether two lines say the same."""
+        return self._lines.folded[at] == self._lines.folded[other]
+
     def share_of_known(self, at: int) -> float:
         """Return the share of the longer words of line `at` that the text has, too."""
         words = self._lines.content[at]
