@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+import gc
 import subprocess
 import sys
 
 import pytest
+
+from curator import memory
 
 _MIB = 1024 * 1024
 # Small pieces, of which only the last is kept: the library can give nothing back by itself.
@@ -39,3 +42,15 @@ def test_what_is_free_between_small_pieces_goes_back() -> None:
     assert full > 30
     assert kept > 30
     assert given_back < 15
+
+
+def test_what_settled_is_not_searched_for_garbage_until_it_is_wanted_again() -> None:
+    kept = [[number] for number in range(100)]
+    memory.settle()
+    try:
+        assert gc.get_freeze_count() >= len(kept)
+        assert not any(each is kept for each in gc.get_objects())
+    finally:
+        memory.unsettle()
+    assert gc.get_freeze_count() == 0
+    assert any(each is kept for each in gc.get_objects())

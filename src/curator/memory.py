@@ -7,6 +7,7 @@ the facets of 100,000 articles had been loaded, a quarter of the window's memory
 from __future__ import annotations
 
 import ctypes
+import gc
 import sys
 
 # Of mallopt(3): <malloc.h> of glibc.
@@ -34,6 +35,22 @@ def give_back() -> None:
     library = _glibc()
     if library is not None:
         library.malloc_trim(0)
+
+
+def settle() -> None:
+    """Leave what is in memory now out of Python's search for garbage, until `unsettle`.
+
+    That search holds up all threads: 80 ms for the 100,000 objects of an open window, of which nothing is garbage.
+
+    Source: gc.freeze of the standard library.
+    """
+    gc.collect(0)
+    gc.freeze()
+
+
+def unsettle() -> None:
+    """Let Python search everything for garbage again: a window was closed."""
+    gc.unfreeze()
 
 
 def _glibc() -> ctypes.CDLL | None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from curator import memory
 from curator.model.revision import Changes
 from curator.names.completion import Completer, NameRow
 from curator.operations import completion
@@ -57,6 +58,8 @@ class KnownNames(QObject):
     def _take(self, found: Completer) -> None:
         self.completer.become(found)
         self.is_ready = True
+        # The last that is read at the start: what is there now stays.
+        memory.settle()
         self._refresh()
         self.ready.emit()
 

@@ -139,6 +139,7 @@ class Session(QObject):
         self._indexer.close()
         self.finder.close()
         self.archive.close()
+        memory.unsettle()
 
     def _keep_index(self) -> None:
         """Ask the index process to go on; it belongs to the writing thread, which settles what it reports."""
