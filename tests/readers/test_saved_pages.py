@@ -10,6 +10,7 @@ from curator.model.reading import ArticleReading
 from curator.readers import Candidate, Companion, ReaderPool, ReadJob, choose
 from curator.readers.html import HtmlReader
 from curator.readers.mhtml import MhtmlReader
+from curator.readers.mhtml_parts import split_mhtml, without_pictures
 from curator.readers.page_pictures import MOST_PICTURES
 from curator.readers.picture_kinds import picture_size, picture_type
 
@@ -214,6 +215,15 @@ def test_a_web_archive_in_one_file(candidate: Make) -> None:
     assert (reading.captured.value, reading.captured.verbatim) == ("2020-05-05", "Tue, 5 May 2020 23:30:00 -0500")
     assert TEXT[0] in reading.body
     assert list(file.path.parent.glob("*.parts")) == []
+
+
+def test_the_page_of_a_web_archive_is_the_same_without_its_pictures() -> None:
+    whole, bare = split_mhtml(mhtml()), split_mhtml(without_pictures(mhtml()))
+    assert whole is not None
+    assert bare is not None
+    assert (bare.page, bare.location, bare.date) == (whole.page, whole.location, whole.date)
+    assert [len(part.data) for part in bare.parts] == [0, 0, 0]
+    assert all(part.data for part in whole.parts)
 
 
 def test_the_charset_of_a_web_archive_is_that_of_its_part(candidate: Make) -> None:

@@ -11,7 +11,7 @@ from curator.errors import CuratorError
 from curator.i18n import _
 from curator.model.article import KeptPicture, Original
 from curator.operations.context import Context
-from curator.readers.mhtml_parts import split_mhtml
+from curator.readers.mhtml_parts import split_mhtml, without_pictures
 from curator.readers.picture_kinds import picture_size
 from curator.text.encoding import declared_charset, decode
 from curator.text.inline_pictures import cut_inline
@@ -99,7 +99,7 @@ def page_text(folder: ArchiveFolder, page: Original) -> str:
         raise _too_large(page)
     data, charset = _read(folder, page), ""
     if page.media_type == "multipart/related":
-        archive = split_mhtml(data)
+        archive = split_mhtml(without_pictures(data))
         if archive is None:
             raise CuratorError(_("There is no page in %(file)s that could be shown.") % {"file": page.file_name})
         data, charset = archive.page, archive.charset

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from email import policy
@@ -10,6 +11,9 @@ from email.message import Message
 from email.parser import BytesParser
 
 _MOST_PARTS = 5_000
+_PICTURE_PART = re.compile(
+    rb"(^content-type:[ \t]*image/[^\n]*\n(?:[\w-]+:[^\n]*\n|[ \t][^\n]*\n)*\r?\n)[A-Za-z0-9+/=\r\n]+", re.I | re.M
+)
 _PAGE_TYPES = frozenset({"text/html", "application/xhtml+xml"})
 
 
@@ -39,6 +43,11 @@ class Mhtml:
     location: str
     date: str
     parts: tuple[MhtmlPart, ...]
+
+
+def without_pictures(data: bytes) -> bytes:
+    """Return a web archive whose pictures are empty: the page alone is taken apart in a fraction of time and memory."""
+    return _PICTURE_PART.sub(rb"\1", data)
 
 
 def split_mhtml(data: bytes) -> Mhtml | None:

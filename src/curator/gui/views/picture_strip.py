@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import pairwise
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QImage, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
@@ -18,6 +19,7 @@ from curator.i18n import _, ngettext
 from curator.operations import page_pictures
 from curator.operations.page_pictures import ShownPicture
 
+# In px whatever the size of the text: large text needs the room itself.
 _HEIGHT, _WIDEST = 56, 120
 # A page with hundreds of pictures is looked at in the original.
 _MOST_SHOWN = 60
@@ -26,16 +28,20 @@ _MOST_SHOWN = 60
 class PictureStrip(QWidget):
     """Hidden when the article has no pictures.
 
+    Args:
+        session: the archive that is asked.
+        follows: what comes before it for Tab.
+
     Signals:
         chosen(int): the picture with this number is wanted large.
     """
 
     chosen = Signal(int)
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, follows: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(_("Pictures of the page"))
-        self._session = session
+        self._session, self._follows = session, follows
         self._article = 0
         self.pictures: tuple[ShownPicture, ...] = ()
         self.thumbs: list[Thumbnail] = []
@@ -97,6 +103,8 @@ class PictureStrip(QWidget):
         for number, thumb in enumerate(self.thumbs):
             thumb.clicked.connect(lambda _checked=False, number=number: self.chosen.emit(number))
             self._row.insertWidget(number, thumb)
+        for before, after in pairwise([self._follows, *self.thumbs]):
+            QWidget.setTabOrder(before, after)
         count = len(pictures)
         words = ngettext("%(n)d picture of the page", "%(n)d pictures of the page", count) % {"n": count}
         self._count.setText(_("%(pictures)s. A click or Enter shows one large.") % {"pictures": words})
@@ -104,7 +112,7 @@ class PictureStrip(QWidget):
         self._retheme()
 
     def _most(self) -> QSize:
-        return QSize(theme().metrics.px(_WIDEST), theme().metrics.px(_HEIGHT))
+        return QSize(_WIDEST, _HEIGHT)
 
     def _retheme(self) -> None:
         metrics = theme().metrics

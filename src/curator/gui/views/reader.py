@@ -71,7 +71,7 @@ class Reader(QWidget):
         self.text.setAccessibleName(_("Text of the article"))
         self.find_bar = FindBar()
         self._lanes = LaneHead()
-        self.pictures = PictureStrip(session)
+        self.pictures = PictureStrip(session, self.text)
         self._original = OriginalPage(session)
         self._versions = VersionsPage(session)
         self._bar = ReaderBar()
