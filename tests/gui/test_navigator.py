@@ -16,7 +16,7 @@ from curator.gui.session import Session
 from curator.gui.views.article_drag import packed
 from curator.gui.views.navigator import Navigator
 from curator.model.revision import Label
-from curator.operations import collect, history, saved_searches, tag
+from curator.operations import collect, describe, history, saved_searches, tag
 from curator.operations.context import Context
 
 
@@ -228,3 +228,16 @@ def test_no_entry_is_marked_while_something_else_is_listed(navigator: Navigator)
     navigator._session.write(lambda context: tag.add(context, [3], [("person", "Ana Reed")]))
     wait_for(lambda: entry(navigator, "kind person").count == 3)
     assert not navigator.currentIndex().isValid()
+
+
+def test_counts_that_stay_the_same_are_not_drawn_again(navigator: Navigator) -> None:
+    told: list[object] = []
+    navigator.model().dataChanged.connect(lambda first, _last: told.append(first.data()))
+    shown: list[object] = []
+    navigator.overview_changed.connect(shown.append)
+    navigator.refresh()
+    wait_for(lambda: len(shown) == 1)
+    assert not told
+    navigator._session.write(lambda context: describe.describe(context, [1], {"status": "read"}))
+    wait_for(lambda: len(shown) == 2)
+    assert told

@@ -196,14 +196,17 @@ class Navigation(QAbstractItemModel):
                 self._adopt(child, child.children)
 
     def _refill(self, parent: Entry, fresh: Sequence[Entry | Name]) -> None:
-        """Take over counts and titles of a tree of the same shape."""
+        """Take over counts and titles of a tree of the same shape; tell the view only of what is another."""
+        is_other = False
         for old, new in zip(parent.children, fresh, strict=True):
             if isinstance(old, Entry) and isinstance(new, Entry):
+                is_other |= (old.title, old.count, old.listing) != (new.title, new.count, new.listing)
                 old.title, old.listing, old.count, old.record = new.title, new.listing, new.count, new.record
                 self._refill(old, new.children)
         if fresh and isinstance(fresh[0], Name):
+            is_other = parent.children != fresh
             parent.children = fresh
-        if fresh:
+        if is_other:
             first = self.createIndex(0, 0, parent.number)
             self.dataChanged.emit(first, self.createIndex(len(fresh) - 1, 0, parent.number))
 
