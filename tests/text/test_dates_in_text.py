@@ -197,6 +197,13 @@ def test_a_year_of_two_digits_and_no_year_are_never_sure() -> None:
     assert yearless.confidence < 500
 
 
+def test_a_count_of_people_is_no_sure_year() -> None:
+    (count,) = find("14 мая 1500 человек вышли на площадь", "ru")
+    assert count.confidence < 500
+    (year,) = find("14 мая 1500 года", "ru")
+    assert year.confidence > 900
+
+
 def test_read_wants_the_whole_text_to_be_a_date() -> None:
     assert read("14 mart 2011 tarixində baş verdi", "az") is None
     assert read("(14 mart 2011)", "az") is not None

@@ -6,11 +6,11 @@ from curator.archive import Connection, authorities, preferred_names, relations
 from curator.errors import CuratorError
 from curator.i18n import N_, _
 from curator.model.authority import Authority, AuthorityCount, AuthorityKind
-from curator.model.date_words import edtf_from_words
 from curator.model.dates import UncertainDate, parse_edtf
 from curator.model.revision import Changes, Label
 from curator.operations.context import Context
 from curator.operations.field_values import read_language
+from curator.text.typed_dates import edtf_from_words
 
 
 def add(

@@ -10,11 +10,11 @@ from curator.archive import Connection, authorities, collections
 from curator.errors import CuratorError
 from curator.i18n import _
 from curator.model.authority import KINDS, AuthorityKind
-from curator.model.date_words import edtf_from_words
 from curator.model.dates import parse_range
 from curator.operations.field_facts import Facts, Ids, nothing
 from curator.search import HAS, FieldTerm, QueryError
 from curator.text.name_key import name_key
+from curator.text.typed_dates import edtf_from_words
 
 _STATUSES = ("inbox", "read", "described")
 

@@ -12,11 +12,11 @@ from curator.archive.transaction import Value
 from curator.errors import CuratorError
 from curator.i18n import N_, _
 from curator.model.date_phrases import describe as in_words
-from curator.model.date_words import edtf_from_words
 from curator.model.dates import UncertainDate, parse_edtf
 from curator.model.julian import iso_day
 from curator.text.language_tag import language_tag
 from curator.text.plain import normalise, one_line, without_control_characters
+from curator.text.typed_dates import edtf_from_words
 
 LEVELS = ("fonds", "subfonds", "series", "subseries", "file", "item", "part")
 ACCESS = ("open", "restricted", "embargo", "closed")

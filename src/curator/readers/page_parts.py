@@ -10,7 +10,7 @@ from curator.readers.page_blocks import Block
 _WHY = {"caption": "other", "": "other"}
 # Cut blocks before the first and behind the last paragraph that are still shown.
 _AROUND = 12
-_MOST_PARTS = 400
+_MOST_PARTS = 5_000
 # How far ahead in a body a block is looked for, and from how many letters on a part of a paragraph is no accident.
 _AHEAD = 6
 _SURE_LETTERS = 12

@@ -30,7 +30,7 @@ _DASHES = frozenset("-‐‑‒–—−")
 _HYPHENS = frozenset("-‐‑")
 _LONGEST_ENDING = 6
 _LONGEST_WORD = 24
-_EARLIEST, _LATEST = 1000, 2199
+_EARLIEST = 1000
 _LAST_DAY = 31
 _DIGITS_OF_A_YEAR = 4
 _SECOND_WORDS = frozenset(word for _day, word in SECOND_WORDS)
@@ -109,7 +109,7 @@ def _kind(word: str, before: list[str], is_glued: bool, after: str) -> str:
 def _number(digits: str) -> str:
     if len(digits) <= 2:
         return "d" if 1 <= int(digits) <= _LAST_DAY else "n"
-    return "y" if len(digits) == _DIGITS_OF_A_YEAR and _EARLIEST <= int(digits) <= _LATEST else "#"
+    return "y" if len(digits) == _DIGITS_OF_A_YEAR and int(digits) >= _EARLIEST else "#"
 
 
 def _word(word: str, before: list[str], is_glued: bool) -> str:

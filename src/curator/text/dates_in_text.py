@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from curator.text.broken_dates import broken_dates
-from curator.text.date_readings import read_named, read_numbers
+from curator.text.date_readings import Reading, read_named, read_numbers
 from curator.text.date_surroundings import with_time, with_weekday
 from curator.text.date_tokens import Tokens, tokens_of
 from curator.text.written_date import WrittenDate
@@ -46,6 +46,7 @@ _YEAR_ALONE = re.compile(r"\W*(?P<year>1[0-9]{3}|20[0-9]{2})\W*")
 _LINE = re.compile(r"[^\n]{1,20000}")
 _DIGIT = re.compile(r"\d")
 _LONGEST_READ = 200
+_FIRST_YEAR, _LAST_YEAR = "1700", "2199"
 # Months only with a capital in English ("it may 2011 times", "march 5 miles").
 _VERBS = frozenset({"may", "march"})
 
@@ -111,11 +112,18 @@ def _whole(tokens: Tokens, line: str, language: str | None) -> Iterator[WrittenD
         elif form in ("month", "yearless") and _is_verb(tokens.words[first:last], language):
             continue
         else:
-            reading = read_named(form, tokens.values(first, last), "m" in match.group())
+            reading = _less_sure(read_named(form, tokens.values(first, last), "m" in match.group()), match.group())
         if reading:
             edtf, confidence, why = reading
             date = WrittenDate(start, end, edtf, "", "", line[start:end], confidence, why)
             yield with_weekday(date, tokens, first, last, line)
+
+
+def _less_sure(reading: Reading | None, kinds: str) -> Reading | None:
+    """A year that no newspaper writes of may be a count: "14 мая 1500 человек". A word for year says it is none."""
+    if reading is None or "g" in kinds or _FIRST_YEAR <= reading[0][:4] <= _LAST_YEAR or reading[0][0] == "X":
+        return reading
+    return reading[0], min(reading[1], 400), reading[2]
 
 
 def _is_verb(words: tuple[str, ...], language: str | None) -> bool:

@@ -1,25 +1,28 @@
-"""Dates as people type them in English ("c. 1936", "12 March 2023", "before 1969") turned into EDTF."""
+"""Dates as people type them ("c. 1936", "12 mart 2023", "before 1969") turned into EDTF.
+
+Months may be named in any language of dates_in_text.py; what is said of doubt and of stretches is read in English.
+"""
 
 from __future__ import annotations
 
 import re
 
 from curator.errors import CuratorError
-from curator.model.date_phrases import MONTHS
 from curator.model.dates import parse_edtf
+from curator.text.dates_in_text import read
 
-_MONTH_NAMES = tuple(name.lower() for name in MONTHS)
 # No date as typed is longer; what is, would only be slow to refuse.
 _LONGEST = 100
 _SEASONS = {"spring": "21", "summer": "22", "autumn": "23", "fall": "23", "winter": "24"}
-_ABOUT = re.compile(r"(?:about|approximately|approx\.?|around|circa|ca?\.?)\s*(?=[0-9a-z])")
+_ABOUT = re.compile(r"(?:about|approximately|approx\.?|around|circa|ca?\.?)\s*(?=\w)")
 _PERHAPS = re.compile(r"(?:perhaps|possibly|probably|maybe|uncertain:?)\s+")
 _DOUBT = re.compile(r"\s*(?:\(\?\)|\?|,?\s*\(?uncertain\)?)$")
 # EDTF has no "early": the whole month, year or decade is meant, which is wider but true.
 _PART = re.compile(r"(?:the\s+)?(?:(?:early|mid|middle|late|end|beginning)\b(?:\s+of\b)?[\s-]*)?(?:the\s+)?(?:in\s+)?")
-_DAY_FIRST = re.compile(r"([0-9]{1,2})(?:st|nd|rd|th)?(?:\s+of)?\s+([a-z]+)\.?,?\s+([0-9]{4})")
-_MONTH_FIRST = re.compile(r"([a-z]+)\.?\s+(?:([0-9]{1,2})(?:st|nd|rd|th)?,?\s+)?(?:of\s+)?([0-9]{4})")
-_NUMBERS = re.compile(r"([0-9]{1,2})([./-])([0-9]{1,2})\2([0-9]{4})")
+_SEASON = re.compile(r"([a-z]+)\s+(?:of\s+)?([0-9]{4})")
+# Per mille. What names its month is sure enough even where it is short; numbers must have one reading.
+_SURE = 800
+_NAMED = frozenset({"named", "month"})
 _DECADE = re.compile(r"([0-9]{3})0'?s")
 _CENTURY = re.compile(r"([0-9]{1,2})(?:st|nd|rd|th)\s+c(?:entury|\.)")
 _ENDS = (
@@ -90,40 +93,20 @@ def _qualified(words: str) -> str | None:
 def _date(words: str) -> str | None:
     if "/" not in words and _is_edtf(words.upper()):
         return words.upper()
-    return _by_name(words) or _by_number(words) or _long_stretch(words)
+    return _season(words) or _long_stretch(words) or _written(words)
 
 
-def _by_name(words: str) -> str | None:
-    if match := _DAY_FIRST.fullmatch(words):
-        day, name, year = match.groups()
-    elif match := _MONTH_FIRST.fullmatch(words):
-        name, day, year = match.groups()
-    else:
+def _season(words: str) -> str | None:
+    match = _SEASON.fullmatch(words)
+    return f"{match[2]}-{_SEASONS[match[1]]}" if match and match[1] in _SEASONS else None
+
+
+def _written(words: str) -> str | None:
+    # With capitals, as "may" typed alone with a year is no verb.
+    date = read(words.title())
+    if date is None or date.time or date.verbatim.lower() != words.rstrip("."):
         return None
-    if name in _SEASONS:
-        return None if day else f"{year}-{_SEASONS[name]}"
-    month = _month(name)
-    if not month:
-        return None
-    return f"{year}-{month:02d}-{int(day):02d}" if day else f"{year}-{month:02d}"
-
-
-def _month(name: str) -> int:
-    """Return the number of a month from its name or the first three or more letters of it, else 0."""
-    if len(name) < 3:
-        return 0
-    return next((n for n, full in enumerate(_MONTH_NAMES, 1) if full.startswith(name)), 0)
-
-
-def _by_number(words: str) -> str | None:
-    match = _NUMBERS.fullmatch(words)
-    if match is None:
-        return None
-    first, second = int(match[1]), int(match[3])
-    if match[2] != "." and first != second and max(first, second) <= 12:
-        return None  # 12/03/2023 is December in some countries, March in others
-    day, month = (second, first) if second > 12 and match[2] != "." else (first, second)
-    return f"{match[4]}-{month:02d}-{day:02d}"
+    return date.edtf if date.why in _NAMED or date.confidence >= _SURE else None
 
 
 def _long_stretch(words: str) -> str | None:

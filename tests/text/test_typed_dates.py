@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from curator.model.date_phrases import describe
-from curator.model.date_words import edtf_from_words
 from curator.model.dates import parse_edtf
+from curator.text.typed_dates import edtf_from_words
 
 
 @pytest.mark.parametrize(
@@ -37,6 +37,10 @@ from curator.model.dates import parse_edtf
         ("12th of march, 2023", "2023-03-12"),
         ("March 12, 2023", "2023-03-12"),
         ("Sept. 2020", "2020-09"),
+        ("may 1966", "1966-05"),
+        ("12 mart 2023-cü il", "2023-03-12"),
+        ("c. июнь 1992", "1992-06~"),
+        ("12 մարտի 2023", "2023-03-12"),
         ("12.03.2023", "2023-03-12"),
         ("5.3.2023", "2023-03-05"),
         ("13/12/2023", "2023-12-13"),
