@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import faulthandler
 import json
+import os
 import sys
 import threading
 import time
@@ -54,7 +55,9 @@ class Beat(QObject):
         self._gaps: list[float] = []
         self._own: list[float] = []
         self._busy: list[float] = []
-        self._waits = Path(f"/proc/self/task/{threading.get_native_id()}/schedstat")
+        # Kept open: it is read at every beat.
+        told = Path(f"/proc/self/task/{threading.get_native_id()}/schedstat")
+        self._waits = os.open(told, os.O_RDONLY) if told.exists() else -1
         self._waited = self._waited_for_processor()
         self._last, self._worked = time.monotonic(), time.thread_time()
         self._thread = threading.get_ident()
@@ -96,10 +99,7 @@ class Beat(QObject):
 
     def _waited_for_processor(self) -> float:
         """Return how long (s) the thread could have run but had no processor; 0 where the system does not tell."""
-        try:
-            return int(self._waits.read_bytes().split()[1]) / 1e9
-        except OSError:
-            return 0.0
+        return int(os.pread(self._waits, 100, 0).split()[1]) / 1e9 if self._waits >= 0 else 0.0
 
     def _look(self) -> None:
         while not self.over:
