@@ -54,7 +54,7 @@ def proportional(pid: int | str = "self", what: str = "Pss") -> int:
     """Return the memory of a process (bytes, PSS: what it shares is counted in part), 0 where it cannot be told.
 
     Args:
-        what: a line of /proc/PID/smaps_rollup: "Pss", "Pss_Anon", "Pss_File".
+        what: a line of /proc/PID/smaps_rollup: "Pss", "Pss_Anon", "Pss_File", "Private_Dirty".
     """
     try:
         lines = Path(f"/proc/{pid}/smaps_rollup").read_text(encoding="ascii").splitlines()

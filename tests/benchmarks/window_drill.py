@@ -35,6 +35,7 @@ _BEAT_MS = 2
 _BLOCKED_S = 0.030
 _PATIENCE_S = 30.0
 _KEY_PAUSE_S = 0.08
+_REST_S = 2.5
 _NOTCHES = 700
 _TAGGED = 1_000
 _DEPTH = 8
@@ -137,7 +138,7 @@ class Paints(QObject):
 def main(archive: Path, files: Path, out: Path, began: float, stacks: bool) -> None:
     """Open the window and go through the drill."""
     facts = []
-    loaded = time.monotonic() - began
+    loaded, loaded_cpu = time.monotonic() - began, time.process_time()
     app = application()
     beat = Beat(stacks)
     desk = Application(QSettings(str(out.with_name("window.ini")), QSettings.Format.IniFormat), out, listens=False)
@@ -146,9 +147,11 @@ def main(archive: Path, files: Path, out: Path, began: float, stacks: bool) -> N
     facts.append(
         f"from start of the process: modules loaded {loaded * 1000:.0f} ms, first frame"
         f" {(drill.paints.first - began) * 1000:.0f} ms,"
-        f" rows and article painted {(drill.painted - began) * 1000:.0f} ms"
+        f" rows and article painted {(drill.painted - began) * 1000:.0f} ms; processor time until loaded"
+        f" {loaded_cpu * 1000:.0f} ms, until painted {drill.painted_cpu * 1000:.0f} ms"
     )
     beat.phase("settle after start", drill.settle)
+    drill.rest()
     facts.append(f"window at rest: {_held()}")
     for name, query in drill.queries():
         beat.phase(f"search: {name}", partial(drill.search, query))
@@ -157,6 +160,7 @@ def main(archive: Path, files: Path, out: Path, began: float, stacks: bool) -> N
     beat.phase("by title", lambda: drill.list(Listing("All articles", sort="title")))
     beat.phase("all articles again", lambda: drill.list(Listing("All articles")))
     facts.append("; ".join(drill.found))
+    drill.rest()
     facts.append(f"after searching: {_held()}")
     beat.phase("scroll 2,000 rows", drill.scroll)
     facts.append(_frames("scrolling by wheel", drill.frames))
@@ -173,6 +177,7 @@ def main(archive: Path, files: Path, out: Path, began: float, stacks: bool) -> N
     beat.phase("wait for the index", drill.settle)
     beat.phase("undo the import", drill.undo)
     beat.phase("wait for the index", drill.settle)
+    drill.rest()
     facts.append(f"window in the end: {_held()}")
     out.write_text(json.dumps({"phases": beat.phases, "facts": facts}), encoding="utf-8")
     beat.over = True
@@ -189,7 +194,7 @@ class Drill:
     def __init__(self, desk: Application, archive: Path, beat: Beat) -> None:
         self._desk, self._archive, self._beat = desk, archive, beat
         self.paints = Paints()
-        self.painted = 0.0
+        self.painted = self.painted_cpu = 0.0
         self.frames: list[float] = []
         self.found: list[str] = []
 
@@ -199,7 +204,7 @@ class Drill:
         self.window.table.viewport().installEventFilter(self.paints)
         self.window.resize(1600, 1000)
         self._painted_now(lambda: self.window.reader.reading is not None)
-        self.painted = time.monotonic()
+        self.painted, self.painted_cpu = time.monotonic(), time.process_time()
 
     def settle(self) -> None:
         """Wait until nothing is under way; nobody gives a name where one is asked for."""
@@ -208,6 +213,11 @@ class Drill:
             sheet.close_sheet()
         self.wait(lambda: window.session.tasks.pending == 0 and window.index_waiting == 0 and not window.works.open)
         self.pass_time(0.7)
+
+    def rest(self) -> None:
+        """Wait until the window has given back what it does not need."""
+        self.settle()
+        self.pass_time(_REST_S)
 
     def queries(self) -> list[tuple[str, str]]:
         """Return what is searched for: words of the archive, by how they are asked for."""
@@ -318,13 +328,20 @@ class Drill:
 
     def wait(self, condition: Callable[[], bool]) -> None:
         """Let the window go on until something has come to be."""
+        if condition():
+            return
         loop, end = QEventLoop(), time.monotonic() + _PATIENCE_S
+
+        def look() -> None:
+            if condition():
+                loop.exit(0)
+            elif time.monotonic() > end:
+                loop.exit(1)
+
         timer = QTimer()
-        timer.timeout.connect(lambda: loop.quit() if condition() or time.monotonic() > end else None)
+        timer.timeout.connect(look)
         timer.start(_BEAT_MS)
-        if not condition():
-            loop.exec()
-        if not condition():
+        if loop.exec():
             raise TimeoutError
 
     def pass_time(self, seconds: float) -> None:
@@ -402,7 +419,9 @@ class Drill:
 
 
 def _held() -> str:
-    return f"{proportional() / MIB:.0f} MiB, of these {proportional(what='Pss_File') / MIB:.0f} MiB of files"
+    """Return the memory of this process (PSS), how much of it is files, and what only it holds and has written."""
+    own, files, dirty = (proportional(what=what) / MIB for what in ("Pss", "Pss_File", "Private_Dirty"))
+    return f"{own:.0f} MiB, of these {files:.0f} MiB of files, {dirty:.0f} MiB private and written"
 
 
 def _frames(what: str, frames: list[float]) -> str:
