@@ -9,7 +9,15 @@ from curator.archive import Archive, accessions, articles, collections, fixity, 
 from curator.errors import CuratorError, Problem
 from curator.model.health import Fixity
 from curator.model.reading import Found, Suggestion
-from curator.operations import review_batch, review_commit, review_item, review_reading, review_retry
+from curator.operations import (
+    backup,
+    review_batch,
+    review_commit,
+    review_item,
+    review_reading,
+    review_retry,
+    watch_folder,
+)
 from curator.operations.context import Context
 from curator.operations.outcomes import ItemOutcome
 
@@ -326,3 +334,38 @@ def test_only_the_newest_reviews_that_are_done_are_kept(context: Context, tmp_pa
     review_batch.tidy(context)
     assert [each.review.id for each in review_batch.listed(context, also_done=True)] == [waiting, 5, 4, 3]
     assert [each.review.id for each in review_batch.listed(context)] == [waiting]
+
+
+def test_a_full_backup_holds_what_waits(context: Context, tmp_path: Path) -> None:
+    review_id, (one,) = review_of(context, tmp_path / "box", CLEAN)
+    watch_folder.set_folder(context, tmp_path / "box")
+    assert backup.full(context, tmp_path / "backup").copied == 1
+    backup.restore(tmp_path / "backup", tmp_path / "Again.curator", "Tester")
+    with Archive.open(tmp_path / "Again.curator") as restored:
+        again = Context(restored)
+        assert watch_folder.folder_of(again) is None
+        review_batch.accept(again, [one])
+        assert review_commit.commit(again, review_id).counts == {"added": 1}
+
+
+def test_ten_thousand_rows_are_listed_without_their_texts(archive: Archive, context: Context, tmp_path: Path) -> None:
+    review_id, _items = review_of(context, tmp_path / "a", CLEAN)
+    with archive.unrecorded() as connection:
+        connection.execute(
+            """
+            WITH RECURSIVE n (n) AS (VALUES (2) UNION ALL SELECT n + 1 FROM n WHERE n < 10000)
+            INSERT INTO review_item (uid, review_id, position, path, need, file_name)
+                SELECT 'copy ' || n, ?, n, n || '.txt', iif(n % 10, 'clean', 'look'), n || '.txt' FROM n""",
+            (review_id,),
+        )
+    statements: list[str] = []
+    archive.read().set_trace_callback(statements.append)
+    found = review_batch.items(context, review_id)
+    archive.read().set_trace_callback(None)
+    assert len(found) == 10_000
+    assert [row.need for row in found[:1000]] == ["look"] * 1000
+    assert len(statements) == 1
+    assert "review_reading" not in statements[0]
+    assert len(review_batch.accept_clean(context, review_id)) == 9000
+    assert review_batch.undo(context, review_id) is not None
+    assert review_batch.get(context, review_id).counts.clean == 9000

@@ -12,7 +12,7 @@ from curator.model.progress import Progress
 from curator.operations import upkeep
 from curator.operations.context import Context
 
-_FORGET_COPY = "DELETE FROM replica_state WHERE key IN ('replica', 'indexed')"
+_FORGET_COPY = "DELETE FROM replica_state WHERE key IN ('replica', 'indexed', 'watch_folder')"
 
 
 def full(context: Context, place: Path) -> FullBackup:
