@@ -71,6 +71,13 @@ def test_the_body_is_the_text_without_title_navigation_and_teasers(candidate: Ma
     assert read(candidate("123.html", PAGE)).body == "\n\n".join([*TEXT, lists])
 
 
+def test_a_paragraph_in_another_language_is_told(candidate: Make) -> None:
+    english = "The library opened a new reading room, and entry is free for all the people of the town and beyond."
+    page = PAGE.replace("<ul>", f"<p>{english}</p><ul>")
+    assert read(candidate("123.html", page)).languages == ("az", "az", "az", "en", "az")
+    assert read(candidate("123.html", PAGE)).languages == ()
+
+
 @pytest.mark.parametrize("codec", ["utf-16", "utf-16-le", "utf-16-be", "utf-8-sig", "cp1254"])
 def test_the_text_is_the_same_in_any_encoding(candidate: Make, codec: str) -> None:
     turkish = PAGE.replace('charset="utf-8"', 'charset="windows-1254"').replace("ə", "e")

@@ -61,7 +61,7 @@ def test_an_article_in_several_boxes_is_whole() -> None:
     found = page("<h1>Yeni oxu zalı açıldı</h1>" + '<div class="ad-slot">Reklam: divanlar</div>'.join(boxes))
     assert found.body == "\n\n".join(part for text in TEXT for part in (text, text.replace("a", "o")))
     assert {part.text: part.why for part in found.parts if not part.kept} == {
-        "Yeni oxu zalı açıldı": "other",
+        "Yeni oxu zalı açıldı": "headline",
         "Reklam: divanlar": "advertisement",
     }
 
@@ -79,6 +79,20 @@ def test_what_stands_around_the_text_is_cut_with_the_reason() -> None:
         ("Aysel Nümunə", "byline", "authors"),
         ("Foto: Elçin Misal", "other", ""),
         *((text, "related", "") for text in after),
+    ]
+
+
+@pytest.mark.usefixtures("without_trafilatura")
+def test_what_was_never_taken_has_its_reason_too() -> None:
+    head = f"<h1>{FRAME.title}</h1><div>14 mart 2011</div><div>Müəllif: Aysel Nümunə</div><div>Aa</div>"
+    found = page(f"<nav>Ana səhifə</nav>{head}{paragraphs(TEXT)}<div>Foto: Elçin Misal</div>")
+    assert [(part.text, part.why, part.field) for part in found.parts if not part.kept] == [
+        ("Ana səhifə", "navigation", ""),
+        (FRAME.title, "headline", "title"),
+        ("14 mart 2011", "date", "published"),
+        ("Müəllif: Aysel Nümunə", "byline", "authors"),
+        ("Aa", "other", ""),
+        ("Foto: Elçin Misal", "other", ""),
     ]
 
 

@@ -67,13 +67,13 @@ def cuts(paragraphs: list[str], own: Container[int], frame: Frame) -> dict[int, 
     found: dict[int, str] = {}
     opening = next((index for index, text in enumerate(paragraphs) if _is_text(text, frame)), len(paragraphs))
     for index in range(min(opening, _MOST_LINES_ABOVE)):
-        if why := _line_of_frame(paragraphs[index], frame):
+        if why := reason_beside(paragraphs[index], frame):
             found[index] = why
             if why == "headline":
                 found |= {before: found.get(before, "section") for before in range(index)}
     found |= dict.fromkeys(_other_stories(paragraphs, own), "related")
     for index in range(len(paragraphs) - 1, opening, -1):
-        why = found.get(index) or _line_of_frame(paragraphs[index], frame)
+        why = found.get(index) or reason_beside(paragraphs[index], frame)
         if not why:
             break
         found[index] = why
@@ -84,8 +84,8 @@ def _is_text(text: str, frame: Frame) -> bool:
     return len(text) > _LONGEST_LINE and not (frame.title and alike(text, frame.title))
 
 
-def _line_of_frame(text: str, frame: Frame) -> str:
-    """Tell what a short paragraph above or below a text is; "" for a part of the text."""
+def reason_beside(text: str, frame: Frame) -> str:
+    """Tell what a short paragraph above or below a text is, in the words of `Part.why`; "" for a part of the text."""
     if frame.title and alike(text, frame.title):
         return "headline"
     if len(text) > _LONGEST_LINE:

@@ -20,10 +20,12 @@ from curator.readers.sniffing import HTML, TEXT, has_page_tags, kind_of
 from curator.readers.source import all_text_kept, doubts_of, language_found
 from curator.readers.visible_text import visible_text
 from curator.text.encoding import declared_charset, decode
+from curator.text.language import languages_of_paragraphs
 from curator.text.plain import without_control_characters
 
 _SUFFIXES = frozenset({".html", ".htm", ".xhtml", ".shtml"})
 _MOST_ELEMENTS = 100_000
+_LONGEST_ARTICLE = 200_000
 
 
 class HtmlReader:
@@ -87,6 +89,7 @@ def parse(source: str) -> tuple[HtmlElement | None, bool]:
 
 
 def _described(reading: ArticleReading, fields: PageFields) -> ArticleReading:
+    language = _language(reading.body, fields.language)
     return replace(
         reading,
         title=fields.title,
@@ -97,7 +100,8 @@ def _described(reading: ArticleReading, fields: PageFields) -> ArticleReading:
         published_time=fields.published.time,
         zone=fields.published.zone,
         captured=fields.captured,
-        language=_language(reading.body, fields.language),
+        language=language,
+        languages=_languages(reading.body, language),
         url=fields.url,
         rights=fields.rights,
     )
@@ -106,3 +110,8 @@ def _described(reading: ArticleReading, fields: PageFields) -> ArticleReading:
 def _language(body: str, declared: Found | None) -> Found | None:
     """What the text is goes before what the template says."""
     return language_found(body) or declared
+
+
+def _languages(body: str, language: Found | None) -> tuple[str, ...]:
+    """The language of each paragraph, where there are not more of them than an article has."""
+    return languages_of_paragraphs(body, language.value if language else "") if len(body) <= _LONGEST_ARTICLE else ()

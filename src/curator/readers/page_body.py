@@ -10,9 +10,9 @@ from lxml.html import HtmlElement
 
 from curator.model.reading import Part
 from curator.readers.article_blocks import Choice, Layout
-from curator.readers.article_frame import Frame, cuts, is_standfirst
+from curator.readers.article_frame import Frame, cuts, is_standfirst, reason_beside
 from curator.readers.page_blocks import Block
-from curator.readers.page_parts import parts_of, places_in
+from curator.readers.page_parts import SHOWN_BESIDE, parts_of, places_in
 from curator.text.plain import normalise, one_line
 
 # The vocabulary of trafilatura's trees; everything else in them stands within a line.
@@ -91,7 +91,18 @@ def _framed(
     if lead is not None:
         body = [blocks[lead].text, *body]
         stands = {lead: 0} | {index: at + 1 for index, at in stands.items()}
+    reasons = _reasons_beside(blocks, stands, frame) | reasons
     return PageText(normalise("\n\n".join(body)), parts_of(blocks, body, stands, reasons))
+
+
+def _reasons_beside(blocks: list[Block], stands: dict[int, int], frame: Frame) -> dict[int, tuple[str, str]]:
+    """Why the blocks right above and below the text are none of it, where they are not marked as anything."""
+    if not stands:
+        return {}
+    first, last = min(stands), max(stands)
+    beside = (*range(max(0, first - SHOWN_BESIDE), first), *range(last + 1, min(len(blocks), last + 1 + SHOWN_BESIDE)))
+    whys = {index: reason_beside(blocks[index].text, frame) for index in beside if not blocks[index].zone}
+    return {index: (why, _FIELD_OF.get(why, "")) for index, why in whys.items() if why}
 
 
 def _standfirst(blocks: list[Block], stands: dict[int, int], body: list[str], frame: Frame) -> int | None:

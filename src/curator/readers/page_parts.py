@@ -9,7 +9,7 @@ from curator.readers.page_blocks import Block
 
 _WHY = {"caption": "other", "": "other"}
 # Cut blocks before the first and behind the last paragraph that are still shown.
-_AROUND = 12
+SHOWN_BESIDE = 12
 _MOST_PARTS = 5_000
 # How far ahead in a body a block is looked for, and from how many letters on a part of a paragraph is no accident.
 _AHEAD = 6
@@ -35,7 +35,7 @@ def parts_of(
         return ()
     parts: list[Part] = []
     written = 0
-    first, last = max(0, min(places) - _AROUND), max(places) + 1 + _AROUND
+    first, last = max(0, min(places) - SHOWN_BESIDE), max(places) + 1 + SHOWN_BESIDE
     for index, block in enumerate(blocks[first:last], first):
         if index in places:
             parts += [Part(text) for text in body[written : places[index] + 1]]
