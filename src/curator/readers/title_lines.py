@@ -13,6 +13,7 @@ from curator.readers.line_features import Lines, Matrix
 
 _SHORTEST, _LONGEST = 6, 300
 _WITHIN = 6
+_FARTHEST = 600
 _LIKELY = 0.5
 _BESIDE = 4
 _AS_LONG_AS_A_HEADLINE = (25, 160)
@@ -82,7 +83,9 @@ class TitleSearch:
     def candidates(self) -> tuple[list[int], Matrix]:
         """Return the places of the lines that may be the headline, with a row of `TITLE_NAMES` for each."""
         end = min(len(self._lines.texts), self.first + _WITHIN)
-        places = [at for at in range(end) if _SHORTEST <= len(self._lines.texts[at]) <= _LONGEST]
+        places = [
+            at for at in range(max(0, end - _FARTHEST), end) if _SHORTEST <= len(self._lines.texts[at]) <= _LONGEST
+        ]
         return places, np.array([list(self._row(at)) for at in places]).reshape(-1, len(TITLE_NAMES))
 
     def same(self, at: int, other: int) -> bool:

@@ -30,6 +30,7 @@ _LONGEST_PARAGRAPH = 1_000
 _LONGEST_SAMPLE = 3_000
 _FEWEST_LETTERS_OF_A_PARAGRAPH = 40
 _SURE = 0.9
+_MOST_PARAGRAPHS = 2_000
 _SHORT_PIECE = 120
 _SCRIPTS_OF_ONE_LANGUAGE = {"Armn": "hy", "Geor": "ka"}
 _FEWEST_SMALL_WORDS, _LEAST_SHARE, _LEAD = 4, 0.15, 3
@@ -86,9 +87,12 @@ def languages_of_paragraphs(body: str, language: str) -> tuple[str, ...]:
         language: its language as a whole; what a paragraph too short or too doubtful to tell is taken to be in.
 
     Returns:
-        codes; an empty tuple when all paragraphs are in `language`.
+        codes; an empty tuple when all paragraphs are in `language`, and for whole books, where it would take too long.
     """
-    found = tuple(_of_paragraph(paragraph, language) for paragraph in body.split("\n\n"))
+    paragraphs = body.split("\n\n", _MOST_PARAGRAPHS)
+    if len(paragraphs) > _MOST_PARAGRAPHS:
+        return ()
+    found = tuple(_of_paragraph(paragraph, language) for paragraph in paragraphs)
     return found if set(found) != {language} else ()
 
 

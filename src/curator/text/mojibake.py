@@ -14,14 +14,16 @@ _ACCENTED = re.compile(r"[\u00c0-\u00ff]+")
 _ACCENTED_RUN = re.compile("[\u00a1-\u00ff]+")
 _FEWEST = 3
 _SURE, _DOUBTFUL = 0.5, 0.05
-_LONGEST_LOOK = 200_000
+_LONGEST_LOOK, _LONGEST = 200_000, 2_000_000
 
 
 def mended(text: str) -> str | None:
-    """Return the text as it was before it was misread, None when it is not broken or cannot be told.
+    """Return the text as it was before it was misread, None when it is not broken, too long, or cannot be told.
 
     Sources: RFC 3629 for what UTF-8 looks like; the package ftfy (Speer 2019) for text that is broken in part.
     """
+    if len(text) > _LONGEST:
+        return None
     share = _misread_share(text[:_LONGEST_LOOK])
     if share > _DOUBTFUL:
         tries = (_by_ftfy(text), _by_runs(text) if share >= _SURE else None)
