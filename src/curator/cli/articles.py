@@ -151,7 +151,7 @@ def _count(number: int, more: str = "") -> str:
 
 # Shown below the fields, or numbers and repetitions that only programs need.
 _NOT_ON_THE_SHEET = frozenset(
-    {"text", "tags", "originals", "accession", "sources", "id", "accession_id", "text_id", "date"}
+    {"text", "tags", "originals", "pictures", "accession", "sources", "id", "accession_id", "text_id", "date"}
 )
 
 
@@ -167,6 +167,9 @@ def _sheet(fields: dict[str, object]) -> str:
         lines.append(f"{tag['kind']:<20} {tag['name']}{dates}")
     for original in _dicts(fields["originals"]):
         lines.append(f"{'original':<20} {original['file_name']}, {original['size']} bytes, {original['sha256']}")
+    for picture in _dicts(fields["pictures"]):
+        name = picture["words"] or picture["file_name"]
+        lines.append(f"{'picture':<20} {name}, {picture['size']} bytes, {picture['sha256']}")
     if "text" in fields:
         lines += ["", str(fields["text"])]
     return "\n".join(lines)
