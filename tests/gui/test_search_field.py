@@ -185,6 +185,6 @@ def test_what_is_chosen_becomes_a_query() -> None:
     listing = listing.turned("language", "en", FacetState.EXCLUDED).dated(parse_range("1966..1986"))
     names: dict[tuple[str, int | str], str] = {("person", 12): "Lucia Bandini"}
     query = whole_query(listing, names)
-    assert query == ('(person:"Lucia Bandini" OR person:"#13") -language:en date:1966-01-01..1986-12-31 (mud OR water)')
+    assert query == ('(person:"Lucia Bandini" OR person:"#13") -language:en date:1966..1986 (mud OR water)')
     parse(query)
     assert whole_query(Listing("All"), {}) == ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QRect
@@ -10,7 +11,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 from curator.errors import CuratorError
 from curator.gui.actions import ACTIONS
 from curator.gui.models.listing import Listing
+from curator.gui.models.one_state import parted
 from curator.gui.models.saved_query import whole_query
+from curator.gui.typed_choices import shown_query, value_meant
 from curator.gui.unready_search import UnreadySearch
 from curator.gui.views.command_list import Offer
 from curator.gui.views.facet_names import value_name
@@ -66,17 +69,18 @@ class Searching(QObject):
             self.name_popup.ask(_("Save search"), query, "" if listing.is_search else listing.title, box)
 
     def _search(self, query: str, _entered: bool) -> None:
-        before = self._window.articles.wanted
+        before, connection = self._window.articles.wanted, self._window.session.archive.read()
         if query:
             order = before.sort if before.is_search else "relevance"
-            wanted = Listing(_("Search"), query, before.filters, order, is_search=True)
+            rest, filters = parted(query, partial(value_meant, connection, before.filters))
+            wanted = Listing(_("Search"), rest, filters, order, is_search=True)
         else:
-            wanted = Listing(_("All articles"), filters=before.filters)
+            wanted = Listing(_("All articles"))
         if wanted != before:
             self._window.list_articles(wanted)
 
     def _listed(self, listing: Listing) -> None:
-        self._window.toolbar.show_query(listing.query)
+        self._window.toolbar.show_query(shown_query(self._window.session.archive.read(), listing))
 
     def _refused(self, listing: Listing, error: BaseException) -> None:
         if isinstance(error, IndexUnreadyError):

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from curator.gui.models.listing import Dates, Key, Listing
 from curator.gui.models.query_tokens import quoted
-from curator.model.julian import iso_day
+from curator.model.julian import calendar_day, iso_day
 from curator.search import Or, parse
 
 
@@ -35,5 +35,7 @@ def _term(facet: str, key: Key, names: Mapping[tuple[str, Key], str]) -> str:
 
 
 def _span(dates: Dates) -> str:
-    begin, end = ("" if day is None else iso_day(day) for day in dates)
-    return f"{begin}..{end}"
+    begin, end = dates
+    whole = (begin is None or calendar_day(begin)[1:] == (1, 1)) and (end is None or calendar_day(end)[1:] == (12, 31))
+    first, last = ("" if day is None else str(calendar_day(day)[0]) if whole else iso_day(day) for day in dates)
+    return first if first == last else f"{first}..{last}"
