@@ -97,7 +97,19 @@ def test_what_people_write_is_kept_whole(kind: str) -> None:
     assert reading.body == WRITTEN[kind]
     assert reading.parts == ()
     assert (reading.title, reading.published, reading.publication) == (None, None, None)
-    assert [suggestion.field for suggestion in reading.suggestions] == ["title"]
+    assert "title" in [suggestion.field for suggestion in reading.suggestions]
+
+
+@pytest.mark.parametrize(("kind", "day"), [("a diary", "2023-03-12"), ("a letter with its date", "1921-03-04")])
+def test_a_date_in_a_line_of_its_own_is_suggested(kind: str, day: str) -> None:
+    reading = article_in(WRITTEN[kind])
+    (found,) = [suggestion.found for suggestion in reading.suggestions if suggestion.field == "published"]
+    assert (found.value, reading.published) == (day, None)
+
+
+def test_a_date_is_no_title() -> None:
+    (title, _date) = article_in(WRITTEN["a diary"]).suggestions
+    assert title.found.value == "Bu gün kitabxanaya getdim."
 
 
 def test_a_text_without_a_head_has_no_title_but_a_suggestion() -> None:

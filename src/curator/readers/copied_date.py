@@ -24,7 +24,8 @@ _CHANGED = re.compile(
     r"|maj\b|mis a jour|actualiz|aggiorn|oppdat|uppdat|opdat|aktualiz)"
 )
 _STATED = re.compile(
-    r"\b(?:publish|posted|veroffent|erstellt|dərc|derc|yayin|yayim|paylas|giris|опубл|размещ|հրապարակ|გამოქვეყ|publi|pubbl|offentlig)"
+    r"\b(?:publish|posted|date|datum|veroffent|erstellt|dərc|derc|tarix|tarih|yayin|yayim|paylas|giris|опубл|размещ|дата"
+    r"|հրապարակ|ամսաթիվ|გამოქვეყ|თარიღი|publi|pubbl|offentlig)"
 )
 
 
@@ -74,8 +75,7 @@ def date_of_page(lines: Lines, headline: int | None, first: int, last: int, lang
 def _dates(lines: Lines, headline: int | None, first: int, last: int, language: str | None) -> Iterator[PageDate]:
     top = first if headline is None else min(headline, first)
     end = min(len(lines.texts), last + 1 + _BEHIND)
-    head_end = min(first + _FAR_BELOW, last + 1, end)
-    for at in (*range(max(0, top - _ABOVE), head_end), *range(last + 1, end)):
+    for at in range(max(0, top - _ABOVE), end):
         text = lines.texts[at]
         if len(text) > _LONGEST_LINE:
             continue
@@ -95,7 +95,7 @@ def _rank(at: int, text: str, date: WrittenDate, span: tuple[int, int, int]) -> 
     is_plain = share >= _MOST_OF_A_LINE or (is_open and (share >= _LEAST_SHARE or bool(date.time)))
     if not (is_stated or is_changed or is_plain):
         return None
-    if first + _BELOW <= at <= last and not (is_stated or date.time):
+    if first + _BELOW <= at <= last and not (is_stated or (date.time and at < first + _FAR_BELOW)):
         return None
     rank = 0 if top <= at < first + _BELOW else 1 if top <= at <= last else 2 if at < top else 3
     return max(0, rank - is_stated) + is_changed
