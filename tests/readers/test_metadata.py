@@ -132,6 +132,7 @@ STORY = "".join(
         ('<time datetime="2011-03-14T13:00:00+04:00">dünən</time>', "2011-03-14", "13:00:00"),
         ('<p itemprop="datePublished">14 mart 2011</p>', "2011-03-14", ""),
         ("<div>Yenilənib: 15 mart 2011</div>", "", ""),
+        ("<div>Дата рождения: 15 марта 1985</div>", "", ""),
         ("<div>14 mart 2031</div>", "", ""),
         ("<div>03/04/2011</div>", "", ""),
     ],
@@ -145,6 +146,27 @@ def test_a_date_that_is_only_printed_is_read_by_the_headline(line: str, day: str
     assert found.day is not None
     assert (found.day.value, found.time.value if found.time else "") == (day, time)
     assert 500 <= found.day.confidence <= 900
+
+
+@pytest.mark.parametrize(
+    ("published_line", "changed_line"),
+    [
+        ("Dərc edilib: 14 mart 2011, 13:00", "Yenilənib: 15 mart 2011, 09:00"),
+        ("Yayınlanma: 14 Mart 2011 13:00", "Güncelleme: 15 Mart 2011 09:00"),
+        ("Հրապարակվել է՝ 14 մարտի 2011, 13:00", "Թարմացվել է՝ 15 մարտի 2011, 09:00"),
+        ("Опубликовано 14 марта 2011 в 13:00", "Обновлено 15 марта 2011 в 09:00"),
+        ("Published 14 March 2011, 1:00 PM", "Last updated 15 March 2011, 9:00 AM"),
+        ("გამოქვეყნდა: 14 მარტი, 2011, 13:00", "განახლდა: 15 მარტი, 2011, 09:00"),
+        ("Опубліковано: 14 березня 2011 р., 13:00", "Оновлено: 15 березня 2011 р., 09:00"),
+    ],
+)
+def test_the_date_of_a_change_is_told_in_each_language(published_line: str, changed_line: str) -> None:
+    for lines in (f"{published_line} | {changed_line}", f"{changed_line} | {published_line}"):
+        found = publication(page_of(body=f"<h1>Yeni oxu zalı</h1><div>{lines}</div><article>{STORY}</article>"))
+        assert found.day is not None
+        assert found.time is not None
+        assert (found.day.value, found.time.value) == ("2011-03-14", "13:00")
+        assert found.day.confidence >= 700
 
 
 def test_the_date_of_a_caption_is_not_that_of_the_page() -> None:

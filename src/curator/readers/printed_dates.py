@@ -17,10 +17,11 @@ _IN_ADDRESS = re.compile(
     r"/(?P<year>(?:19|20)\d\d)[/-](?P<month>\d\d?)[/-](?P<day>\d\d?)(?=[/_.-]|$)"
     r"|[/_-](?P<y>(?:19|20)\d\d)(?P<m>\d\d)(?P<d>\d\d)(?=[/_.-]|$)"
 )
-# Folded beginnings of words, in the languages of text/date_vocabulary.py.
-_CHANGED = re.compile(
+# Folded beginnings of words: of a change, a birth, an event; of publication.
+_OF_SOMETHING_ELSE = re.compile(
     r"\b(?:updat|modif|last edit|guncel|yenilen|deyisdir|обновл|измен|оновл|թարմաց|փոփոխ|განახლ|aktualis|mis a jour"
-    r"|actualiz|geandert|aggiorn|bijgewerkt|atualiz|oppdater|uppdater)"
+    r"|actualiz|geandert|aggiorn|bijgewerkt|atualiz|oppdater|uppdater"
+    r"|born|birth|dogum|рожд|народж|ծնվ|დაბად|event|tedbir|etkinlik|мероприят|заход|deadline|son tarix|until)"
 )
 _PUBLISHED = re.compile(
     r"\b(?:publi|posted|published|yayin|derc|tarix|tarih|дата|опубл|հրապարակ|გამოქვეყ|veroffentl|erschien|stand|datum|date|pubbl)"
@@ -83,7 +84,7 @@ class Printed:
         if block.zone in _ELSEWHERE or len(block.text) > _LONGEST_LINE:
             return
         if block.stamp and (stated := parse_date(block.stamp)) and _is_day(stated):
-            if not _CHANGED.search(fold(block.text)):
+            if not _OF_SOMETHING_ELSE.search(fold(block.text)):
                 yield DateStatement(stated, "time", 850 - doubt, block.stamp)
             return
         dates, before = find(block.text, self.language or None), 0
@@ -91,7 +92,7 @@ class Printed:
         for date in dates:
             label, before = fold(block.text[before : date.start]), date.end
             stated = StatedDate(date.edtf, date.time, date.zone)
-            if not _is_day(stated) or _CHANGED.search(label):
+            if not _is_day(stated) or _OF_SOMETHING_ELSE.search(label):
                 continue
             if _PUBLISHED.search(label):
                 sure = 800 - doubt // 2
