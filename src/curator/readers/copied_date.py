@@ -13,7 +13,7 @@ from curator.text.dates_in_text import find
 from curator.text.fold import fold
 from curator.text.written_date import WrittenDate
 
-_ABOVE, _BELOW, _FAR_BELOW, _BEHIND = 4, 2, 10, 4
+_ABOVE, _BELOW, _FAR_BELOW, _BEHIND, _FAR_BEHIND = 4, 2, 10, 4, 10
 _LEAST_SHARE, _MOST_OF_A_LINE = 0.25, 0.5
 _LONGEST_LINE = 250
 _GUESS = 500
@@ -24,7 +24,7 @@ _CHANGED = re.compile(
     r"|maj\b|mis a jour|actualiz|aggiorn|oppdat|uppdat|opdat|aktualiz)"
 )
 _STATED = re.compile(
-    r"\b(?:publish|posted|date|datum|veroffent|erstellt|dərc|derc|tarix|tarih|yayin|yayim|paylas|giris|опубл|размещ|дата"
+    r"\b(?:publish|posted|date|datum|veroffent|erstellt|derc|tarix|tarih|yayin|yayim|paylas|giris|опубл|размещ|дата"
     r"|հրապարակ|ամսաթիվ|გამოქვეყ|თარიღი|publi|pubbl|offentlig)"
 )
 
@@ -74,7 +74,7 @@ def date_of_page(lines: Lines, headline: int | None, first: int, last: int, lang
 
 def _dates(lines: Lines, headline: int | None, first: int, last: int, language: str | None) -> Iterator[PageDate]:
     top = first if headline is None else min(headline, first)
-    end = min(len(lines.texts), last + 1 + _BEHIND)
+    end = min(len(lines.texts), last + 1 + _FAR_BEHIND)
     for at in range(max(0, top - _ABOVE), end):
         text = lines.texts[at]
         if len(text) > _LONGEST_LINE:
@@ -94,6 +94,8 @@ def _rank(at: int, text: str, date: WrittenDate, span: tuple[int, int, int]) -> 
     is_open = opens or not is_finished(text)
     is_plain = share >= _MOST_OF_A_LINE or (is_open and (share >= _LEAST_SHARE or bool(date.time)))
     if not (is_stated or is_changed or is_plain):
+        return None
+    if at > last + _BEHIND and not is_stated:
         return None
     if first + _BELOW <= at <= last and not (is_stated or (date.time and at < first + _FAR_BELOW)):
         return None
