@@ -111,6 +111,8 @@ def test_long_words_leave_the_window_its_size(
     for action in ("export", "keys", "preferences", "shortcuts", "about"):
         window.menus.run(action)
         wait_for(lambda: window.session.tasks.pending == 0)
+        # What was counted is said; the sheet is laid out after that.
+        QApplication.processEvents()
         sheet = next(each for each in window.findChildren(Sheet) if each.isVisible())
         assert squeezed(sheet) == []
         assert window.size().toTuple() == size
