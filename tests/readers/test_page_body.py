@@ -140,6 +140,21 @@ def test_what_is_hidden_and_what_is_marked_as_a_surrounding_is_left_out() -> Non
     assert whys == ["comments", "site", "related", "share", "site"]
 
 
+@pytest.mark.parametrize(
+    ("mark", "is_shown"),
+    [
+        ("hidden", False),
+        ("box d-none", False),
+        ("hidden md:block", True),
+        ("d-none d-lg-flex", True),
+        ("overflow-hidden", True),
+    ],
+)
+def test_what_a_wide_screen_shows_is_shown(mark: str, is_shown: bool) -> None:
+    blocks = blocks_of(document_fromstring(f'<body><div class="{mark}"><p>{TEXT[0]}</p></div><p>Son</p></body>'))
+    assert [block.text for block in blocks] == [*([TEXT[0]] if is_shown else []), "Son"]
+
+
 @pytest.mark.parametrize("mark", ["paywall-article", "with-sidebar sidebar", "social-page", "comments-open comments"])
 def test_a_mark_on_the_box_of_the_article_itself_means_nothing(mark: str) -> None:
     blocks = blocks_of(document_fromstring(f'<body><div class="{mark}">{paragraphs(TEXT)}</div></body>'))

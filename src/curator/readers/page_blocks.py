@@ -49,6 +49,10 @@ _NEVER_A_ZONE = frozenset({"html", "body", "main", "article"})
 # Boxes that are part of the text around them.
 _FLOW = frozenset({"blockquote", "ul", "ol", "li", "dl", "dd", "table", "tbody", "thead", "tr", "td", "th"})
 _HIDDEN = frozenset({"hidden", "d-none", "visually-hidden", "visuallyhidden", "sr-only", "screen-reader-text"})
+# "hidden md:block", "d-none d-lg-flex": left out on a telephone alone.
+_SHOWN_WHERE_WIDE = re.compile(
+    r"(?:^|\s)(?:(?:sm|md|lg|xl|2xl):|d-(?:sm|md|lg|xl|xxl)-)(?:block|flex|grid|inline|table)"
+)
 # What is marked as a surrounding but holds the headline or so much prose of a page is marked for another reason.
 _MOST_PROSE = {"comments": 0.7, "related": 0.5}
 _MOST_PROSE_ELSE = 0.3
@@ -223,6 +227,7 @@ def _is_hidden(element: _Element) -> bool:
     attributes = element.attrib
     if not attributes:
         return False
-    if "hidden" in attributes or not _HIDDEN.isdisjoint(attributes.get("class", "").split()):
+    marks = attributes.get("class", "")
+    if "hidden" in attributes or (not _HIDDEN.isdisjoint(marks.split()) and not _SHOWN_WHERE_WIDE.search(marks)):
         return True
     return "display:none" in attributes.get("style", "").replace(" ", "").lower()
