@@ -16,6 +16,7 @@ from curator.text.written_date import WrittenDate
 _ABOVE, _BELOW, _FAR_BELOW, _BEHIND, _FAR_BEHIND = 4, 2, 10, 4, 10
 _LEAST_SHARE, _MOST_OF_A_LINE = 0.25, 0.5
 _LONGEST_LINE = 250
+_GAP = re.compile(r"\s*[|•·]\s*|\s{2,}|\s[-–—]\s")
 _GUESS = 500
 _WHOLE_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 # What is said of a change, and of first publication: beginnings of words before the date, folded.
@@ -36,7 +37,7 @@ class PageDate:
     Args:
         at: the line it stands in.
         date: the date.
-        rank: 0 is the surest place.
+        rank: the lowest is the surest: -1 at the headline and said to be that of publication, 4 below the article.
     """
 
     at: int
@@ -51,7 +52,7 @@ class PageDate:
     @property
     def found(self) -> Found:
         """The day as a value of a field; less sure than the reading itself, as its place was inferred."""
-        sure = self.date.confidence - 50 * (1 + self.rank)
+        sure = self.date.confidence - 50 * (1 + max(0, self.rank))
         return Found(self.date.edtf, "text", max(100, min(sure, 900)), self.date.verbatim)
 
 
@@ -100,9 +101,12 @@ def _rank(at: int, text: str, date: WrittenDate, span: tuple[int, int, int]) -> 
     if first + _BELOW <= at <= last and not (is_stated or (date.time and at < first + _FAR_BELOW)):
         return None
     rank = 0 if top <= at < first + _BELOW else 1 if top <= at <= last else 2 if at < top else 3
-    return max(0, rank - is_stated) + is_changed
+    return rank - is_stated + is_changed
 
 
 def _share(text: str, date: WrittenDate) -> float:
-    """The share of the letters and digits of a line that are the date."""
-    return sum(map(str.isalnum, text[date.start : date.end])) / max(1, sum(map(str.isalnum, text)))
+    """The share of the letters and digits that are the date, of its piece of the line (between bars or wide gaps)."""
+    start = max((gap.end() for gap in _GAP.finditer(text, 0, date.start)), default=0)
+    gap = _GAP.search(text, date.end)
+    piece = text[start : gap.start() if gap else len(text)]
+    return sum(map(str.isalnum, text[date.start : date.end])) / max(1, sum(map(str.isalnum, piece)))
