@@ -30,6 +30,9 @@ _VOID = frozenset(
 )
 _UNSEEN = frozenset({"script", "style", "template", "title", "head", "svg", "select", "textarea"})
 _MOST_WORDS = 300
+_MOST_IMAGES = 5_000
+# The outermost suffice; a page may be nested without end.
+_MOST_ASIDES = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +150,7 @@ class _Walk(HTMLParser):
             self._count[last] -= 1
             if aside is not None:
                 self.asides[aside] = (self.asides[aside][0], self.at)
-                self._within.remove(aside)
+                self._within.pop()
             if last == tag:
                 break
         if tag == "figure" and self._figures:
@@ -170,11 +173,13 @@ class _Walk(HTMLParser):
 
     def _add(self, attributes: dict[str, str | None]) -> None:
         addresses = addresses_of(attributes)
-        if addresses:
+        if addresses and len(self.images) < _MOST_IMAGES:
             width, height = (_number(attributes.get(name)) for name in ("width", "height"))
             words = _words(attributes.get("alt") or "")
             is_sign = not self._figures and _is_sign(attributes, words, addresses[0])
-            self.images.append(PageImage(addresses, words, self.at, tuple(self._within), width, height, is_sign))
+            self.images.append(
+                PageImage(addresses, words, self.at, tuple(self._within[:_MOST_ASIDES]), width, height, is_sign)
+            )
 
     def _aside(self, tag: str, attributes: dict[str, str | None]) -> int | None:
         named = f"{attributes.get('class') or ''} {attributes.get('id') or ''}".lower()
@@ -185,9 +190,14 @@ class _Walk(HTMLParser):
         return len(self.asides) - 1
 
     def _describe(self) -> None:
-        if words := _words("".join(self._caption)):
-            first = self._figures[-1] if self._figures else len(self.images) - 1
-            self._captions.update(dict.fromkeys(range(max(0, first), len(self.images)), words))
+        """Give the words of a caption to the pictures of its figure that have none yet, or to the last picture."""
+        words = _words("".join(self._caption))
+        if not words:
+            return
+        first = self._figures[-1] if self._figures else len(self.images) - 1
+        self._captions.update(dict.fromkeys(range(max(0, first), len(self.images)), words))
+        if self._figures:
+            self._figures[-1] = len(self.images)
 
 
 def _is_sign(attributes: dict[str, str | None], words: str, address: str) -> bool:
