@@ -227,7 +227,7 @@ class Drill:
             ("two words", f"{body[5]} {body[8]}"),
             ("a phrase", f'"{body[20]} {body[21]} {body[22]}"'),
             ("a prefix", "sen*"),
-            ("person, word", f"person:#6 {body[3]}"),
+            ("person, word", f"person:#5 {body[3]}"),
         ]
 
     def search(self, query: str) -> None:
@@ -248,7 +248,7 @@ class Drill:
 
     def narrow(self) -> None:
         """Choose a person and a span of years."""
-        filters = Filters({"person": Selection(frozenset({6}))}, (2_430_000, 2_440_000))
+        filters = Filters({"person": Selection(frozenset({5}))}, (2_430_000, 2_440_000))
         self.list(Listing("All articles", filters=filters))
 
     def list(self, listing: Listing) -> None:

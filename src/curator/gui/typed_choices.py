@@ -27,7 +27,9 @@ def value_meant(connection: Connection, filters: Filters, facet: str, value: str
         for kind in KINDS:
             if kind == facet:
                 if value.startswith("#") and value[1:].isdecimal():
-                    return authorities.root(connection, int(value[1:])).id
+                    record = authorities.root(connection, int(value[1:]))
+                    # The query finds a record by its number whatever kind it is of, a facet only its own.
+                    return record.id if record.kind == kind else None
                 records = authorities.named(connection, value, kind)
                 return records[0].id if len(records) == 1 else None
     except CuratorError:
