@@ -2,10 +2,13 @@ from __future__ import annotations
 
 import json
 import random
+from collections.abc import Iterator
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from curator.archive import articles, sketches
+from curator.archive import Archive, articles, sketches
 from curator.archive.transaction import Value
 from curator.errors import CuratorError
 from curator.model.julian import julian_day_of
@@ -29,6 +32,15 @@ def add(context: Context, title: str, body: str, day: int | None = None) -> int:
         fields |= {"published": f"2020-09-{day:02}", "published_earliest": at, "published_latest": at}
     with context.archive.transaction(Label("Add")) as transaction:
         return articles.add(transaction, fields, body, "test 1")
+
+
+@pytest.fixture(scope="module")
+def many(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Context]:
+    with Archive.create(tmp_path_factory.mktemp("many") / "Many.curator", "Many", "Test") as archive:
+        found = Context(archive)
+        for number in range(12):
+            add(found, f"Article {number}", f"Text {number}.", 1 + number % 4)
+        yield found
 
 
 @pytest.fixture
@@ -57,6 +69,56 @@ def test_copies_are_one_story_the_earliest_first(context: Context, copies: dict[
     story = stories.of_article(context, copies["cut"])
     assert [version.article.id for version in story] == [copies[name] for name in ("early", "late", "joined", "cut")]
     assert all(version.like >= 800 for version in story)
+
+
+@given(
+    st.lists(st.tuples(st.integers(1, 12), st.integers(1, 12), st.sampled_from([450, 599, 600, 900])), max_size=14),
+    st.lists(st.tuples(st.integers(1, 12), st.integers(1, 12)), max_size=3),
+)
+def test_the_story_of_an_article_is_the_one_in_the_list(
+    many: Context, pairs: list[tuple[int, int, int]], apart: list[tuple[int, int]]
+) -> None:
+    archive = many.archive
+    with archive.unrecorded() as connection:
+        connection.execute("DELETE FROM likeness")
+        sketches.compared(connection, {one: [(other, share)] for one, other, share in pairs if one != other})
+    with archive.transaction(Label("Apart")) as transaction:
+        transaction.delete("not_same", [row["id"] for row in transaction.rows("SELECT id FROM not_same")])
+        for one, other in apart:
+            if one != other:
+                articles.not_same(transaction, one, other)
+    listed = {version.article.id: story for story in stories.listed(many) for version in story}
+    for article_id in range(1, 13):
+        assert stories.of_article(many, article_id) == listed.get(article_id, ())
+
+
+def test_the_story_of_an_article_is_found_by_indexes(context: Context) -> None:
+    asked: list[str] = []
+    connection = context.archive.read()
+    connection.set_trace_callback(asked.append)
+    sketches.pairs_with(connection, [1, 2])
+    connection.set_trace_callback(None)
+    plan = [row["detail"] for row in connection.execute(f"EXPLAIN QUERY PLAN {asked[0]}")]
+    assert not [step for step in plan if step.startswith("SCAN") and "json_each" not in step]
+
+
+def test_one_version_leaves_its_story_in_one_act(context: Context, copies: dict[str, int]) -> None:
+    stories.leave(context, copies["late"])
+    assert titles(context) == [["Early", "Joined", "Cut"]]
+    assert stories.of_article(context, copies["late"]) == ()
+    with pytest.raises(CuratorError, match="no version"):
+        stories.leave(context, copies["late"])
+    history.undo(context)
+    assert titles(context) == [["Early", "Late", "Joined", "Cut"]]
+
+
+def test_what_waits_to_be_compared_is_known(context: Context, copies: dict[str, int]) -> None:
+    connection = context.archive.read()
+    assert not sketches.waiting(connection)
+    add(context, "New", written(50))
+    assert sketches.waiting(connection)
+    similar_articles.catch_up(context)
+    assert not sketches.waiting(connection)
 
 
 def test_catching_up_again_changes_nothing(context: Context, copies: dict[str, int]) -> None:

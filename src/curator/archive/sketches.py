@@ -130,15 +130,39 @@ def compared(connection: sqlite3.Connection, found: Mapping[int, Iterable[tuple[
     )
 
 
+_STANDING = """
+    SELECT likeness.article_id, likeness.other_article_id, per_mille FROM likeness
+    JOIN article AS one ON one.id = likeness.article_id AND NOT one.trashed
+    JOIN article AS other ON other.id = likeness.other_article_id AND NOT other.trashed
+    WHERE NOT EXISTS (SELECT 1 FROM not_same WHERE not_same.article_id = likeness.article_id
+        AND not_same.other_article_id = likeness.other_article_id)"""
+
+
 def pairs(connection: sqlite3.Connection) -> Iterator[tuple[int, int, int]]:
     """Yield (article, article, per mille) of copies that stand, without trashed ones and what a person said differ."""
-    rows = connection.execute(
-        """
-        SELECT likeness.article_id, likeness.other_article_id, per_mille FROM likeness
-        JOIN article AS one ON one.id = likeness.article_id AND NOT one.trashed
-        JOIN article AS other ON other.id = likeness.other_article_id AND NOT other.trashed
-        WHERE NOT EXISTS (SELECT 1 FROM not_same WHERE not_same.article_id = likeness.article_id
-            AND not_same.other_article_id = likeness.other_article_id)"""
-    )
-    for row in rows:
+    for row in connection.execute(_STANDING):
         yield row[0], row[1], row[2]
+
+
+def pairs_with(connection: sqlite3.Connection, article_ids: Iterable[int]) -> list[tuple[int, int, int]]:
+    """Return those of `pairs` that one of these articles is in; no others are looked at."""
+    wanted = json.dumps(sorted(article_ids))
+    rows = connection.execute(
+        # Each half by its own index; UNION leaves one of a pair that both halves find.
+        f"""
+        {_STANDING} AND likeness.article_id IN (SELECT value FROM json_each(?))
+        UNION {_STANDING} AND likeness.other_article_id IN (SELECT value FROM json_each(?))""",
+        (wanted, wanted),
+    )
+    return [(row[0], row[1], row[2]) for row in rows]
+
+
+def waiting(connection: sqlite3.Connection) -> bool:
+    """Return whether an article has no sketch yet, was not compared, or has a sketch that is out of date."""
+    row = connection.execute(
+        f"""
+        SELECT EXISTS (SELECT 1 {_TEXT_IN_USE} WHERE NOT EXISTS (SELECT 1 FROM text_sketch WHERE owner = article.id))
+            OR EXISTS (SELECT 1 FROM text_sketch WHERE compared = 0 AND owner > 0)
+            OR EXISTS (SELECT 1 FROM text_sketch WHERE {_GONE})"""
+    ).fetchone()
+    return bool(row[0])

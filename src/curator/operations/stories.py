@@ -55,8 +55,22 @@ def listed(context: Context) -> list[tuple[StoryVersion, ...]]:
 
 
 def of_article(context: Context, article_id: int) -> tuple[StoryVersion, ...]:
-    """Return the story that an article belongs to, itself included; empty when it stands alone."""
-    return next((story for story in listed(context) if any(each.article.id == article_id for each in story)), ())
+    """Return the story that an article belongs to, itself included; empty when it stands alone.
+
+    Only the pairs of this story are looked at, however many articles there are.
+    """
+    connection = context.archive.read()
+    best: dict[int, int] = {}
+    members, fresh = {article_id}, {article_id}
+    while fresh:
+        reached = set()
+        for one, other, share in sketches.pairs_with(connection, fresh):
+            best[one], best[other] = max(share, best.get(one, 0)), max(share, best.get(other, 0))
+            if share >= _ONE_STORY:
+                reached |= {one, other}
+        fresh = reached - members
+        members |= fresh
+    return _by_date(context, members, best) if len(members) > 1 else ()
 
 
 def compare(context: Context, one: int, other: int) -> Comparison:
@@ -83,6 +97,26 @@ def part(context: Context, one: int, other: int) -> Changes:
     label = Label(N_("Note that “%(one)s” and “%(other)s” are not the same"), {"one": titles[0], "other": titles[1]})
     with context.archive.transaction(label) as transaction:
         articles.not_same(transaction, one, other)
+    return transaction.changes
+
+
+def leave(context: Context, article_id: int) -> Changes:
+    """Keep that an article is the same as no other version of its story, for good, in one act.
+
+    Raises:
+        CuratorError: when there is no such article, or it stands alone.
+    """
+    title = articles.get(context.archive.read(), article_id).title or _("untitled")
+    others = [each.article for each in of_article(context, article_id) if each.article.id != article_id]
+    if not others:
+        raise CuratorError(_("“%(title)s” is no version of a story.") % {"title": title}, _("Nothing was changed."))
+    label = Label(
+        N_("Note that “%(one)s” and “%(other)s” are not the same"),
+        {"one": title, "other": others[0].title or _("untitled")},
+    )
+    with context.archive.transaction(label) as transaction:
+        for other in others:
+            articles.not_same(transaction, article_id, other.id)
     return transaction.changes
 
 
