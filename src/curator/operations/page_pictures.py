@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from curator.archive import originals, pictures
@@ -15,7 +15,7 @@ from curator.readers.mhtml_parts import split_mhtml, without_pictures
 from curator.readers.picture_kinds import picture_size
 from curator.text.encoding import declared_charset, decode
 from curator.text.inline_pictures import cut_inline
-from curator.text.page_images import PageImages, page_images
+from curator.text.page_images import PageImage, page_images
 
 PAGE_TYPES = ("text/html", "multipart/related")
 MOST_PICTURE_BYTES = 25_000_000
@@ -54,28 +54,30 @@ def kept(context: Context, article_id: int) -> tuple[ShownPicture, ...]:
         return ()
     page = originals.of_article(connection, article_id)
     try:
-        words = words_of(page_images(page_text(context.archive.folder, page[0]))) if page else {}
+        images = page_images(page_text(context.archive.folder, page[0])).images if page else ()
     except CuratorError:  # it is told where the page itself is shown
-        words = {}
-    return described(context.archive.folder, found, words)
+        images = ()
+    return described(context.archive.folder, found, images)
 
 
 def described(
-    folder: ArchiveFolder, found: Sequence[KeptPicture], words: Mapping[str, str]
+    folder: ArchiveFolder, found: Sequence[KeptPicture], images: Sequence[PageImage]
 ) -> tuple[ShownPicture, ...]:
-    """Return pictures with their words, by address, and their sizes; the same bytes once."""
+    """Return pictures with their words and sizes, in the order of their page; the same bytes once.
+
+    Args:
+        images: those of the page.
+    """
+    places = {address: place for place, image in reversed([*enumerate(images)]) for address in image.addresses}
+    words = {address: image.words for image in images if image.words for address in image.addresses}
     shown: dict[str, ShownPicture] = {}
-    for each in found:
+    # Rows that came with a package may stand in another order.
+    for each in sorted(found, key=lambda picture: places.get(picture.address, len(images))):
         before = shown.get(each.original.sha256)
         if before is None or not before.words:
             size = _size(folder, each.original)
             shown[each.original.sha256] = ShownPicture(each.original, words.get(each.address, ""), *size)
     return tuple(shown.values())
-
-
-def words_of(page: PageImages) -> dict[str, str]:
-    """Return what a page says of its pictures, by address."""
-    return {address: image.words for image in page.images if image.words for address in image.addresses}
 
 
 def picture_bytes(context: Context, picture: Original) -> bytes:

@@ -10,7 +10,7 @@ from curator.errors import CuratorError
 from curator.i18n import _
 from curator.model.article import KeptPicture, Original
 from curator.operations.context import Context
-from curator.operations.page_pictures import PAGE_TYPES, ShownPicture, described, page_text, words_of
+from curator.operations.page_pictures import PAGE_TYPES, ShownPicture, described, page_text
 from curator.text.page_images import page_images
 from curator.text.safe_html import safe_html
 
@@ -76,4 +76,4 @@ def _shown(context: Context, original: Original, kept: Sequence[KeptPicture]) ->
     page = page_images(text)
     html = safe_html(text, lambda addresses: next((by_address[each] for each in addresses if each in by_address), ""))
     missing = sum(not any(each in by_address for each in image.addresses) for image in page.images)
-    return PageSource(original, html, text, described(folder, kept, words_of(page)), missing)
+    return PageSource(original, html, text, described(folder, kept, page.images), missing)
