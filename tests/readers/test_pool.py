@@ -12,7 +12,6 @@ import psutil
 import pytest
 
 from curator.errors import Cancelled, CuratorError
-from curator.model.reading import ArticleReading
 from curator.readers import Limits, ReaderPool, ReadJob, ReadResult
 
 FAULTY = "fault_injection:FaultyReader"
@@ -269,7 +268,8 @@ def test_processes_that_do_not_start_are_a_known_error(jobs_of: Jobs) -> None:
 def test_a_plug_in_that_does_not_load_breaks_nothing(jobs_of: Jobs) -> None:
     with ReaderPool(1, extra_readers=["no_such_module:Reader", "fault_injection:NotAReader"]) as one:
         (result,) = one.read(jobs_of(("a.txt", "a text")))
-    assert result.readings == (ArticleReading("a text", encoding="utf-8"),)
+    assert result.reader == "plain-text"
+    assert [reading.body for reading in result.readings] == ["a text"]
 
 
 def test_a_file_that_is_gone_is_a_problem(tmp_path: Path) -> None:

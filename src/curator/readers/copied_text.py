@@ -75,7 +75,7 @@ def clean(text: str) -> Copied:
     span = best_stretch(probability(scores), lines.counts)
     kept = _kept(lines, scores, span)
     if page_signs(lines, span[0]) >= _SURE_SIGNS and _is_article(lines, kept):
-        return _of_page(units, lines, scores, kept)
+        return _of_page(text, units, lines, scores, kept)
     return _headed(text, units, lines)
 
 
@@ -103,7 +103,7 @@ def _is_article(lines: Lines, kept: Flags) -> bool:
     return bool(lines.counts[kept].sum() >= _FEWEST_WORDS and (lines.column("finished") * kept).any())
 
 
-def _of_page(units: list[Unit], lines: Lines, scores: Matrix, kept: Flags) -> Copied:
+def _of_page(text: str, units: list[Unit], lines: Lines, scores: Matrix, kept: Flags) -> Copied:
     search = TitleSearch(lines, probability(scores))
     headline = _headline(lines, search, kept, int(np.flatnonzero(kept)[0]))
     if headline:
@@ -118,7 +118,7 @@ def _of_page(units: list[Unit], lines: Lines, scores: Matrix, kept: Flags) -> Co
     fields = fields_of(lines, headline, cut, span, language or None)
     fields.roles.update(dict.fromkeys(strange, ("other-language", "")))
     kept[list(fields.roles)] = False
-    return _copied("", units, lines, kept, fields, True)
+    return _copied(text, units, lines, kept, fields, True)
 
 
 def _headline(lines: Lines, search: TitleSearch, kept: Flags, first: int) -> tuple[int, int] | None:
@@ -147,7 +147,7 @@ def _sure_by_place(lines: Lines, at: int, first: int) -> int:
 
 def _copied(text: str, units: list[Unit], lines: Lines, kept: Flags, fields: CopiedFields, is_page: bool) -> Copied:
     if kept.all():
-        return Copied(text or "\n\n".join(unit.text for unit in units), (), fields, is_page)
+        return Copied(text, (), fields, is_page)
     script = script_of(" ".join(unit.text for unit, is_kept in zip(units, kept, strict=True) if is_kept))
     fates = [_fate(lines, at, bool(kept[at]), fields, script) for at in range(len(units))]
     parts = parts_of(units, fates)
