@@ -12,6 +12,7 @@ from curator.archive import Archive, articles, sketches
 from curator.archive.transaction import Value
 from curator.errors import CuratorError
 from curator.model.julian import julian_day_of
+from curator.model.progress import Progress
 from curator.model.revision import Label
 from curator.operations import history, similar_articles, stories, trash
 from curator.operations.context import Context
@@ -114,11 +115,16 @@ def test_one_version_leaves_its_story_in_one_act(context: Context, copies: dict[
 
 def test_what_waits_to_be_compared_is_known(context: Context, copies: dict[str, int]) -> None:
     connection = context.archive.read()
-    assert not sketches.waiting(connection)
-    add(context, "New", written(50))
-    assert sketches.waiting(connection)
-    similar_articles.catch_up(context)
-    assert not sketches.waiting(connection)
+    assert not similar_articles.is_behind(context)
+    new = add(context, "New", written(50))
+    assert sketches.waiting(connection) == 2
+    told: list[Progress] = []
+    similar_articles.catch_up(Context(context.archive, told.append))
+    assert [(each.done, each.total) for each in told] == [(1, 2), (2, 2)]
+    assert not similar_articles.is_behind(context)
+    with context.archive.transaction(Label("Remove")) as transaction:
+        transaction.update("article", new, {"text_id": None})
+    assert similar_articles.is_behind(context)
 
 
 def test_catching_up_again_changes_nothing(context: Context, copies: dict[str, int]) -> None:

@@ -157,12 +157,13 @@ def pairs_with(connection: sqlite3.Connection, article_ids: Iterable[int]) -> li
     return [(row[0], row[1], row[2]) for row in rows]
 
 
-def waiting(connection: sqlite3.Connection) -> bool:
-    """Return whether an article has no sketch yet, was not compared, or has a sketch that is out of date."""
+def waiting(connection: sqlite3.Connection) -> int:
+    """Return how many steps bring it up to date: a text to sketch counts two, one to compare or to drop counts one."""
     row = connection.execute(
         f"""
-        SELECT EXISTS (SELECT 1 {_TEXT_IN_USE} WHERE NOT EXISTS (SELECT 1 FROM text_sketch WHERE owner = article.id))
-            OR EXISTS (SELECT 1 FROM text_sketch WHERE compared = 0 AND owner > 0)
-            OR EXISTS (SELECT 1 FROM text_sketch WHERE {_GONE})"""
+        SELECT 2 * (SELECT count(*) {_TEXT_IN_USE}
+                WHERE NOT EXISTS (SELECT 1 FROM text_sketch WHERE owner = article.id))
+            + (SELECT count(*) FROM text_sketch WHERE compared = 0 AND owner > 0)
+            + (SELECT count(*) FROM text_sketch WHERE {_GONE})"""
     ).fetchone()
-    return bool(row[0])
+    return int(row[0])

@@ -18,6 +18,8 @@ from curator.text.tokens import folded_words
 SimilarTo: TypeAlias = Callable[[Connection, str], Sequence[tuple[int, int]]]
 
 _BATCH = 500
+# Comparing takes some milliseconds a text, and is to be ended within a second.
+_COMPARED = 100
 # Candidates that are compared word by word, and shared runs of words that make one.
 _MOST_COMPARED = 12
 _FEWEST_SHARED = 2
@@ -53,35 +55,43 @@ def sketch_drafts(connection: Connection, drafts: Sequence[tuple[int, str]]) -> 
     sketches.put(connection, rows)
 
 
+def is_behind(context: Context) -> bool:
+    """Return whether `catch_up` has something to do."""
+    return sketches.waiting(context.archive.read()) > 0
+
+
 def catch_up(context: Context) -> int:
     """Sketch the articles that have none yet, drop what is out of date, and look for the copies among them.
 
-    Every transaction is short; `progress` may end it between two.
+    Every transaction is short; `progress` may end it between two. A text counts when it is sketched and when compared.
 
     Returns:
         how many articles were sketched.
     """
-    archive, done, started = context.archive, 0, time.monotonic()
-
-    def tick(waiting: int) -> None:
-        context.progress(Progress(done, done + waiting, time.monotonic() - started))
-
+    archive, done, started, made = context.archive, 0, time.monotonic(), 0
     gone = sketches.stale(archive.read())
     if gone:
         with archive.unrecorded() as connection:
             sketches.remove(connection, gone)
+    total = sketches.waiting(archive.read())
+
+    def tick(count: int) -> None:
+        nonlocal done
+        done += count
+        context.progress(Progress(done, max(done, total), time.monotonic() - started))
+
     while rows := sketches.unsketched(archive.read(), _BATCH):
         kept = [(article_id, digest, _sketched(folded_words(body))) for article_id, digest, body in rows]
         with archive.unrecorded() as connection:
             sketches.put(connection, kept)
-        done += len(rows)
+        made += len(rows)
         tick(len(rows))
-    while owners := sketches.uncompared(archive.read(), _BATCH):
+    while owners := sketches.uncompared(archive.read(), _COMPARED):
         found = {owner: _copies_of(archive.read(), owner) for owner in owners}
         with archive.unrecorded() as connection:
             sketches.compared(connection, found)
         tick(len(owners))
-    return done
+    return made
 
 
 def _copies_of(connection: Connection, article_id: int) -> list[tuple[int, int]]:
