@@ -168,8 +168,8 @@ def _sheet(fields: dict[str, object]) -> str:
     for original in _dicts(fields["originals"]):
         lines.append(f"{'original':<20} {original['file_name']}, {original['size']} bytes, {original['sha256']}")
     for picture in _dicts(fields["pictures"]):
-        name = picture["words"] or picture["file_name"]
-        lines.append(f"{'picture':<20} {name}, {picture['size']} bytes, {picture['sha256']}")
+        called = picture["words"] or picture["file_name"]
+        lines.append(f"{'picture':<20} {called}, {picture['size']} bytes, {picture['sha256']}")
     if "text" in fields:
         lines += ["", str(fields["text"])]
     return "\n".join(lines)
