@@ -150,6 +150,21 @@ def test_stories_in_other_languages_below_the_article_are_cut() -> None:
     assert [part.why for part in reading.parts[-2:]] == ["other-language", "other-language"]
 
 
+def test_verse_on_a_page_is_kept_whole() -> None:
+    stanzas = WRITTEN["verse with a refrain"].split("\n\n", 1)[1].strip()
+    page = f"Ədəbiyyat\nUca dağlar\nUca dağlar\n12.03.2023\n\n{stanzas}\n\nFacebook\nTwitter\nDigər xəbərlər\n"
+    reading = article_in(page)
+    assert reading.body == stanzas
+    assert _value(reading, "title") == "Uca dağlar"
+
+
+def test_questions_and_answers_between_a_date_and_a_line_of_rights_are_kept_whole() -> None:
+    talk = WRITTEN["an interview with speakers"].split("\n\n")[1].strip()
+    reading = article_in(f"14 мая 1987\n\n{talk}\n\n© Музей Лорма\n")
+    assert reading.body == talk
+    assert reading.title is None
+
+
 def test_a_quotation_in_another_language_stays() -> None:
     text = ENGLISH.replace(
         "The museum is open",

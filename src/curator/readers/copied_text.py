@@ -7,6 +7,7 @@ a menu in the text is less harm than a sentence missing from it.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import groupby
 
 import numpy as np
 from numpy.typing import NDArray
@@ -37,6 +38,8 @@ _SURE_IF_TWICE, _SURE_ABOVE_DATE, _SMALL_HEAD = 850, 750, 8
 _FEWEST_WORDS = 12
 _LONGEST_HEADLINE = 160
 _PARAGRAPHS = 20
+_MOSTLY_BEFORE = 0.5
+_VERSE_ENDS, _MOSTLY = frozenset(",.;:!?…—։"), 0.6
 Flags = NDArray[np.bool_]
 
 
@@ -73,7 +76,7 @@ def clean(text: str) -> Copied:
     lines = look_at([_line(unit) for unit in units])
     scores = body_scores(lines)
     span = best_stretch(probability(scores), lines.counts)
-    kept = _kept(lines, scores, span)
+    kept = _with_verse(units, _kept(lines, scores, span))
     if page_signs(lines, span[0]) >= _SURE_SIGNS and _is_article(lines, kept):
         return _of_page(text, units, lines, scores, kept)
     return _headed(text, units, lines)
@@ -98,6 +101,18 @@ def _kept(lines: Lines, scores: Matrix, span: tuple[int, int]) -> Flags:
     return found
 
 
+def _with_verse(units: list[Unit], kept: Flags) -> Flags:
+    """Keep stanzas and dialogues whole, and those that follow them: their lines end in marks, those of menus do not."""
+    found = kept.copy()
+    for _number, block in groupby(range(len(units)), key=lambda at: units[at].block):
+        places = list(block)
+        marked = sum(units[at].text[-1] in _VERSE_ENDS for at in places)
+        is_near = found[places].any() or (places[0] > 0 and found[places[0] - 1])
+        if len(places) > 1 and is_near and marked >= _MOSTLY * len(places):
+            found[places] = True
+    return found
+
+
 def _is_article(lines: Lines, kept: Flags) -> bool:
     """Whether what is kept is enough to be the article: else the text is of a kind that cannot be told apart."""
     return bool(lines.counts[kept].sum() >= _FEWEST_WORDS and (lines.column("finished") * kept).any())
@@ -105,7 +120,7 @@ def _is_article(lines: Lines, kept: Flags) -> bool:
 
 def _of_page(text: str, units: list[Unit], lines: Lines, scores: Matrix, kept: Flags) -> Copied:
     search = TitleSearch(lines, probability(scores))
-    headline = _headline(lines, search, kept, int(np.flatnonzero(kept)[0]))
+    headline = _headline(units, lines, search, kept, int(np.flatnonzero(kept)[0]))
     if headline:
         kept[headline[0]] = False
     places = np.flatnonzero(kept)
@@ -121,19 +136,26 @@ def _of_page(text: str, units: list[Unit], lines: Lines, scores: Matrix, kept: F
     return _copied(text, units, lines, kept, fields, True)
 
 
-def _headline(lines: Lines, search: TitleSearch, kept: Flags, first: int) -> tuple[int, int] | None:
+def _headline(units: list[Unit], lines: Lines, search: TitleSearch, kept: Flags, first: int) -> tuple[int, int] | None:
     """Return the line of the headline and how sure that is (per mille); None where the article stands first."""
     found = headline_of(search)
     if not found:
         return None
     at, lead = found
-    is_paragraph = lines.column("finished")[at] > 0 and not lines.column("question")[at]
-    if at >= first and kept[at] and (is_paragraph or lines.sizes[at] > _LONGEST_HEADLINE):
+    is_paragraph = lines.column("finished")[at] > 0 and (not lines.column("question")[at] or _is_asked(units, at))
+    is_within = first < at <= _SMALL_HEAD and kept[first:at].mean() >= _MOSTLY_BEFORE
+    if at >= first and kept[at] and (is_within or is_paragraph or lines.sizes[at] > _LONGEST_HEADLINE):
         return None
     if search.share_of_known(at) == 0 and lines.folded.count(lines.folded[at]) < 2:
         return None
     sure = max(confidence for least, confidence in _SURE_BY_LEAD if lead >= least)
     return at, max(sure, _sure_by_place(lines, at, first))
+
+
+def _is_asked(units: list[Unit], at: int) -> bool:
+    """Whether a question is one of a talk: a short line answers it without an empty line between."""
+    following = units[at + 1] if at + 1 < len(units) else None
+    return bool(following and following.block == units[at].block and len(following.text) < _LEAST_SENTENCE)
 
 
 def _sure_by_place(lines: Lines, at: int, first: int) -> int:

@@ -72,6 +72,8 @@ def reason_of(lines: Lines, at: int, script: str, language: str) -> str:
     for reason, pattern in _KINDS:
         if (lines.sizes[at] < _SHORT or reason == "rights") and pattern.search(words):
             return reason
+    if lines.column("address")[at] and lines.sizes[at] < _SHORT:
+        return "navigation"
     if lines.counts[at] > 2 and script and script_of(lines.texts[at]) not in ("", script):
         return "other-language"
     if lines.sizes[at] < _SHORT / 2 or lines.column("bar")[at]:
