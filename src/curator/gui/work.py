@@ -7,7 +7,7 @@ from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from threading import Event
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from curator.errors import Cancelled
 from curator.model.progress import Progress, ProgressSink
@@ -24,6 +24,7 @@ class Work(QObject):
     Args:
         name: what it does ("Importing Letters").
         run: does it in another thread, calling what it is handed several times a second.
+        hidden_ms: nobody asked for it: it is not shown unless it takes longer than so many milliseconds.
 
     Signals, all in the window's thread:
         progressed: `progress` is another one.
@@ -39,9 +40,11 @@ class Work(QObject):
     _read = Signal(object)
     _ended = Signal(object)
 
-    def __init__(self, name: str, run: Run, parent: QObject | None = None) -> None:
+    def __init__(self, name: str, run: Run, parent: QObject | None = None, hidden_ms: int = 0) -> None:
         super().__init__(parent)
         self.name = name
+        self.hidden_ms = hidden_ms
+        self.is_hidden = hidden_ms > 0
         self.progress: Progress | None = None
         self.need = 0
         self._run = run
@@ -69,6 +72,11 @@ class Work(QObject):
         """End it in good order; what was finished stays."""
         self._stopped.set()
         self._going.set()
+
+    def reveal(self) -> None:
+        """Show it from now on."""
+        self.is_hidden = False
+        self.progressed.emit()
 
     def carry_out(self) -> object:
         """Do it; called in the thread that it runs in."""
@@ -116,6 +124,11 @@ class Works(QObject):
         self.open: list[Work] = []
         self._lanes: dict[str, ThreadPoolExecutor] = {}
 
+    @property
+    def shown(self) -> list[Work]:
+        """What is shown: what somebody asked for first."""
+        return sorted((work for work in self.open if not work.is_hidden), key=lambda work: work.hidden_ms)
+
     def start(self, work: Work, lane: str) -> None:
         """Do `work` after all work of its lane ("import", "export") before it."""
         if lane not in self._lanes:
@@ -124,6 +137,9 @@ class Works(QObject):
         self.open.append(work)
         work.progressed.connect(self.changed)
         work.over.connect(lambda: self._over(work))
+        if work.is_hidden:
+            # The timer goes with the work.
+            QTimer.singleShot(work.hidden_ms, work, work.reveal)
         self._lanes[lane].submit(work.carry_out).add_done_callback(work.answer)
         self.changed.emit()
 

@@ -16,6 +16,8 @@ from curator.text.differences import Difference, differences
 # Less alike texts are named beside each other, but do not pull others into one story with them.
 _ONE_STORY = 600
 _NO_DAY = 1 << 60
+# A formula that fills thousands of texts may link them all; the story of one article is shown up to so many.
+_MOST = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,18 +59,19 @@ def listed(context: Context) -> list[tuple[StoryVersion, ...]]:
 def of_article(context: Context, article_id: int) -> tuple[StoryVersion, ...]:
     """Return the story that an article belongs to, itself included; empty when it stands alone.
 
-    Only the pairs of this story are looked at, however many articles there are.
+    Only the pairs of this story are looked at, however many articles there are; of a story of more than 500 versions
+    those that are nearest to the article.
     """
     connection = context.archive.read()
     best: dict[int, int] = {}
     members, fresh = {article_id}, {article_id}
-    while fresh:
+    while fresh and len(members) < _MOST:
         reached = set()
         for one, other, share in sketches.pairs_with(connection, fresh):
             best[one], best[other] = max(share, best.get(one, 0)), max(share, best.get(other, 0))
             if share >= _ONE_STORY:
                 reached |= {one, other}
-        fresh = reached - members
+        fresh = set(sorted(reached - members)[: _MOST - len(members)])
         members |= fresh
     return _by_date(context, members, best) if len(members) > 1 else ()
 

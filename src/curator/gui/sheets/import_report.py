@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
+from PySide6.QtWidgets import QWidget
 
-from curator.gui.theme import theme
+from curator.gui.widgets.plain_table import PlainTable
 from curator.gui.widgets.sheet import Sheet
 from curator.i18n import _, ngettext
 from curator.operations.outcomes import ItemOutcome
@@ -84,30 +84,9 @@ def reason(outcome: ItemOutcome) -> tuple[str, str]:
     return _("Its bytes are in the archive already."), ""
 
 
-def _table(refused: Sequence[ItemOutcome]) -> QTableWidget:
+def _table(refused: Sequence[ItemOutcome]) -> PlainTable:
     heads = (_("File"), _("Why"), _("What to do"))
-    table = QTableWidget(len(refused), len(heads))
-    table.setAccessibleName(_("What did not go in"))
-    table.setHorizontalHeaderLabels(list(heads))
-    table.verticalHeader().hide()
-    table.setShowGrid(False)
-    table.setWordWrap(True)
-    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-    table.setTabKeyNavigation(False)
-    for row, outcome in enumerate(refused):
-        for column, words in enumerate((display(outcome.path.name), *reason(outcome))):
-            item = QTableWidgetItem(words)
-            item.setToolTip(display(outcome.path) if column == 0 else words)
-            item.setTextAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
-            table.setItem(row, column, item)
-    header = table.horizontalHeader()
-    header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-    header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
-    header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
-    metrics = theme().metrics
-    for column, width in ((0, 260), (2, 280)):
-        table.setColumnWidth(column, metrics.px(width))
-    table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-    table.setMinimumHeight(metrics.px(320))
+    table = PlainTable(_("What did not go in"), heads, 1, {0: 260, 2: 280})
+    rows = [(display(outcome.path.name), *reason(outcome)) for outcome in refused]
+    table.show_rows(rows, tips=[display(outcome.path) for outcome in refused])
     return table

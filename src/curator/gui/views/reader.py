@@ -24,24 +24,29 @@ from curator.gui.views.picture_strip import PictureStrip
 from curator.gui.views.prepared_article import PreparedArticle, prepare
 from curator.gui.views.reader_bar import ReaderBar
 from curator.gui.views.reading_look import next_size, reading_look
+from curator.gui.views.story_line import StoryLine
 from curator.gui.views.versions_page import VersionsPage
 from curator.gui.widgets.empty_state import EmptyState
 from curator.i18n import _
 from curator.model.revision import Changes
 from curator.model.text_version import TextVersion
-from curator.operations import reading, text_versions
+from curator.operations import reading, stories, text_versions
 from curator.operations.context import Context
 from curator.operations.reading import Reading
+from curator.operations.stories import StoryVersion
 from curator.search import Node, QueryError, hits, parse
 
 _TAGS = ("person", "organisation", "event", "place", "theme")
 _STATUSES = ("inbox", "read", "described")
-_SHOWN = ("article", "article_text", "mention", "passage", "authority", "note", "collection_item", "field_source")
+_SHOWN = (
+    "article", "article_text", "mention", "passage", "authority", "note", "collection_item", "field_source", "not_same",
+)  # fmt: skip
 
 
 class _Found(NamedTuple):
     prepared: PreparedArticle
     versions: list[TextVersion]
+    story: tuple[StoryVersion, ...]
 
 
 class Reader(QWidget):
@@ -51,11 +56,13 @@ class Reader(QWidget):
         opened(Reading): an article, or its new state, is shown.
         tag_wanted(str, QRect): tag the current passage with a kind; where the passage is, in the reader's pixels.
         status_wanted(int): R (1) or Shift+R (-1).
+        story_wanted: show the versions of its story.
     """
 
     opened = Signal(object)
     tag_wanted = Signal(str, QRect)
     status_wanted = Signal(int)
+    story_wanted = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -63,6 +70,7 @@ class Reader(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._session = session
         self.reading: Reading | None = None
+        self.story: tuple[StoryVersion, ...] = ()
         self._prepared: PreparedArticle | None = None
         self._node: Node | None = None
         self._wanted = 0
@@ -75,6 +83,7 @@ class Reader(QWidget):
         self._original = OriginalPage(session)
         self._versions = VersionsPage(session)
         self._bar = ReaderBar()
+        self.story_line = StoryLine()
         self._arrange()
         self._connect()
         self._retheme()
@@ -86,7 +95,7 @@ class Reader(QWidget):
 
     def show_nothing(self) -> None:
         """Close the article: nothing is selected."""
-        self.reading, self._wanted = None, 0
+        self.reading, self._wanted, self.story = None, 0, ()
         self.pictures.show_article(0)
         self._stack.setCurrentIndex(0)
         self._tell()
@@ -97,6 +106,11 @@ class Reader(QWidget):
             return None
         at = _STATUSES.index(self.reading.article.status) + by
         return _STATUSES[at] if 0 <= at < len(_STATUSES) else None
+
+    def look_again(self) -> None:
+        """Read what is shown anew: what belongs to it may be another."""
+        if self._wanted:
+            self._refreshing.want()
 
     def find_words(self) -> None:
         """Ask for words to find in this article."""
@@ -125,11 +139,13 @@ class Reader(QWidget):
     def _read(self, context: Context, _interrupt: object) -> _Found:
         article_id = self._wanted
         found = reading.open_article(context, article_id, self._node)
-        return _Found(prepare(found), text_versions.listed(context, article_id))
+        return _Found(
+            prepare(found), text_versions.listed(context, article_id), stories.of_article(context, article_id)
+        )
 
     def _show(self, both: _Found) -> None:
         self._refreshing.answered()
-        prepared, versions = both
+        prepared, versions, self.story = both
         found = prepared.reading
         before, self.reading, self._prepared = self.reading, found, prepared
         is_same = (
@@ -146,13 +162,14 @@ class Reader(QWidget):
             self.pictures.show_article(found.article.id)
         self._versions.show_versions(found.article.id, versions)
         self._bar.show_versions(len(versions))
+        self.story_line.show_story(self.story, found.article.id)
         self._lanes.show_kinds(self.text.all_kinds)
         self._tell()
         self.opened.emit(found)
 
     def _changed(self, changes: Changes) -> None:
-        if self._wanted and any(changes.ids(record) for record in _SHOWN):
-            self._refreshing.want()
+        if any(changes.ids(record) for record in _SHOWN):
+            self.look_again()
 
     def _gone(self, error: BaseException) -> None:
         """The article is there no more: its import was undone, or it was deleted."""
@@ -209,6 +226,7 @@ class Reader(QWidget):
         self._bar.stepped.connect(self.text.step_hit)
         self._bar.status_wanted.connect(self.status_wanted)
         self._bar.size_wanted.connect(self.scale_text)
+        self.story_line.wanted.connect(self.story_wanted)
         self._session.changed.connect(self._changed)
         theme().changed.connect(self._retheme)
 
@@ -227,6 +245,7 @@ class Reader(QWidget):
         article = QWidget()
         both = _column(article)
         both.addWidget(self._bar)
+        both.addWidget(self.story_line)
         both.addWidget(self._page, 1)
         self._stack = QStackedWidget()
         self._stack.addWidget(empty)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QResizeEvent, QShowEvent, QTextBlockFormat, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QFont, QResizeEvent, QShowEvent, QTextBlockFormat, QTextCursor
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QTextEdit, QVBoxLayout, QWidget
 
 from curator import settings
 from curator.errors import CuratorError
 from curator.gui.session import Session
 from curator.gui.theme import theme
+from curator.gui.views.diff_look import letters
 from curator.gui.views.reading_look import reading_look
 from curator.gui.widgets.buttons import PushButton
 from curator.gui.widgets.symbol import Symbol
@@ -111,10 +112,10 @@ class VersionsPage(QWidget):
         cursor.beginEditBlock()
         for each in found.differences:
             if each.kind in ("delete", "replace"):
-                cursor.insertText(found.old[each.old_start : each.old_end], _letters("delete"))
+                cursor.insertText(found.old[each.old_start : each.old_end], letters("delete"))
             if each.kind != "delete":
                 kind = "equal" if each.kind == "equal" else "insert"
-                cursor.insertText(found.new[each.new_start : each.new_end], _letters(kind))
+                cursor.insertText(found.new[each.new_start : each.new_end], letters(kind))
         cursor.endEditBlock()
         self.text.moveCursor(QTextCursor.MoveOperation.Start)
 
@@ -171,17 +172,4 @@ def _words(version: TextVersion) -> str:
 def _block() -> QTextBlockFormat:
     form = QTextBlockFormat()
     form.setLineHeight(_LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
-    return form
-
-
-def _letters(kind: str) -> QTextCharFormat:
-    """Return how words are written that stay, went or came; never told apart by colour alone."""
-    form, tokens = QTextCharFormat(), theme().tokens
-    form.setForeground(QColor({"equal": tokens.text, "delete": tokens.error, "insert": tokens.ok}[kind]))
-    if kind == "delete":
-        form.setFontStrikeOut(True)
-        form.setBackground(QColor(tokens.error_back))
-    elif kind == "insert":
-        form.setFontUnderline(True)
-        form.setBackground(QColor(tokens.ok_back))
     return form
