@@ -28,6 +28,7 @@ class Settings:
         reader_font: the family of article text; empty for Curator's choice.
         reader_px: the size of article text at 100 %; 0 for what fits the window.
         reader_measure: the longest line of article text, in em.
+        review_imports: whether files that are imported in the window wait in a review before they enter.
     """
 
     name: str = ""
@@ -37,10 +38,12 @@ class Settings:
     reader_font: str = ""
     reader_px: int = 0
     reader_measure: int = 38
+    review_imports: bool = True
 
 
 _NAME = "CURATOR_NAME"
 _NUMBERS = ("text_percent", "reader_px", "reader_measure")
+_SWITCHES = ("review_imports",)
 
 
 def load(file: Path | None = None) -> Settings:
@@ -67,6 +70,8 @@ def _fits(name: str, read: Mapping[str, Any]) -> bool:
     value = read.get(name)
     if name == "shortcuts":
         return isinstance(value, dict) and all(isinstance(key, str) for key in value.values())
+    if name in _SWITCHES:
+        return isinstance(value, bool)
     return isinstance(value, int) if name in _NUMBERS else isinstance(value, str)
 
 

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 
+from curator import settings
 from curator.errors import Cancelled
 from curator.gui.sheets.import_report import ImportReportSheet
 from curator.gui.window import Window
@@ -17,6 +19,12 @@ from curator.model.progress import Progress, ProgressSink
 from curator.operations import collect, history, tag
 
 WaitFor = Callable[[Callable[[], bool]], None]
+
+
+@pytest.fixture(autouse=True)
+def _at_once(_own_settings: None) -> None:
+    """Files enter at once; tests/gui/test_import_review.py has them reviewed."""
+    settings.save(replace(settings.load(), review_imports=False))
 
 
 def page(folder: Path, name: str, words: str = "The keeper opened the cellar, and readers came before noon.") -> Path:
@@ -92,7 +100,7 @@ def test_what_is_pasted_becomes_an_article_with_its_original(shown: Window, wait
     data.setText(words)
     if html:
         data.setHtml(f"<h1>The cellar opens</h1><p>{words}</p><p>{words} Two shelves stood beside the stairs.</p>")
-    assert shown.imports.paste(data)
+    assert shown.reviews.paste(data)
     wait_for(lambda: shown.articles.rowCount() == 4)
     wait_for(lambda: ended(shown))
     row = shown.session.archive.read().execute("SELECT media_type, file_name FROM original").fetchone()
@@ -101,7 +109,7 @@ def test_what_is_pasted_becomes_an_article_with_its_original(shown: Window, wait
 
 
 def test_an_empty_clipboard_is_told(shown: Window) -> None:
-    assert not shown.imports.paste(QMimeData())
+    assert not shown.reviews.paste(QMimeData())
     assert not shown.works.open
 
 

@@ -61,9 +61,9 @@ class Desk:
                     QApplication.sendEvent(self.focus, event)
         self.gestures += 1
 
-    def wait(self, condition: Callable[[], bool]) -> None:
-        """Let the window go on until something has come to be."""
-        for _attempt in range(_PATIENCE):
+    def wait(self, condition: Callable[[], bool], times: int = 1) -> None:
+        """Let the window go on until something has come to be; `times` as long as usual for work on many files."""
+        for _attempt in range(_PATIENCE * times):
             if condition():
                 return
             QTest.qWait(20)

@@ -10,7 +10,7 @@ from curator.archive import Archive
 
 from ..operations.record_states import State, differing, state_of
 from .keyboard import Desk, opened
-from .test_window_import import answer
+from .test_window_import import answer, reviewed
 from .test_window_search_export import an_archive, search_and_collect
 
 PAGE = "The bindery lent its presses\n\nThe bindery lent its presses to the library until all volumes were flat.\n"
@@ -23,6 +23,8 @@ def state(desk: Desk) -> State:
 def do_everything(desk: Desk) -> None:
     """Import, tag an article and passages, describe by status, collect, save a search, trash."""
     desk.press("Ctrl+I")
+    reviewed(desk, 1)
+    desk.press("A", "Ctrl+Return")
     desk.wait(lambda: desk.window.articles.rowCount() == 13)
     desk.rest()
     desk.press("Ctrl+2", "Home", "Return")

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from curator.gui import acts, commands, rechecking
+from curator.gui import acts, commands, rechecking, stories
 from curator.gui.kinds import KINDS
 from curator.gui.panes import LIST, NAVIGATOR, READER
 from curator.i18n import N_
@@ -25,7 +25,7 @@ def always(_window: Window) -> bool:
 
 def has_selection(window: Window) -> bool:
     """At least one article is selected."""
-    return bool(window.table.selected_ids())
+    return bool(window.table.selected_ids()) and not window.reviews.is_shown
 
 
 def can_write(window: Window) -> bool:
@@ -40,7 +40,7 @@ def can_change(window: Window) -> bool:
 
 def has_passage(window: Window) -> bool:
     """A passage is chosen in the reader, and may be tagged."""
-    return can_write(window) and window.reader.text.passage() is not None
+    return can_write(window) and not window.reviews.is_shown and window.reader.text.passage() is not None
 
 
 def has_home(window: Window) -> bool:
@@ -99,12 +99,20 @@ _FILE = (
         "import-folder", N_("Import a folder..."), FILE, "folder", "Ctrl+Shift+I", commands.import_folder, can_write
     ),
     Action("paste", N_("Paste as article"), FILE, "paste", "Ctrl+Shift+V", commands.paste, can_write),
+    Action("review", N_("Review imports"), FILE, "square-check", "", commands.review, commands.has_review),
+    Action(
+        "accept-clean", N_("Accept all that are clean"), FILE, "", "Ctrl+Shift+A", commands.in_review("accept-clean"),
+        commands.is_reviewing,
+    ),
+    Action(
+        "commit", N_("Commit what is accepted"), FILE, "", "", commands.in_review("commit"), commands.is_reviewing
+    ),
     Action("import-report", N_("What did not go in"), FILE, "file-x", "", commands.report, commands.has_report),
     Action("export", N_("Export..."), FILE, "export", "Ctrl+E", commands.export, contexts=(LIST,)),
     Action("print", N_("Print..."), FILE, "printer", "Ctrl+P", commands.print_article, commands.has_article),
     Action("close", N_("Close"), FILE, "", "Ctrl+W", acts.close),
     Action("quit", N_("Quit"), FILE, "", "Ctrl+Q", lambda w: w.home().quit(), has_home),
-)
+)  # fmt: skip
 _EDIT = (
     Action("undo", N_("Undo"), EDIT, "undo", "Ctrl+Z", acts.undo, can_write),
     Action("redo", N_("Redo"), EDIT, "redo", "Ctrl+Shift+Z", acts.redo, can_write),
@@ -156,6 +164,10 @@ _ARTICLE = (
         letter="Del", panes=(READER,), contexts=(READER,),
     ),
     Action(
+        "story", N_("Versions of this story..."), ARTICLE, "layers", "", stories.show_story, stories.has_story,
+        letter="V", panes=_BOTH, contexts=_BOTH,
+    ),
+    Action(
         "status-on", N_("Status on"), ARTICLE, "check", "", lambda w: acts.step_status(w, 1), can_change,
         letter="R", panes=(LIST,), contexts=_BOTH,
     ),
@@ -187,13 +199,14 @@ _VIEW = (
 )  # fmt: skip
 _GO = (
     Action("pane-1", N_("Navigator"), GO, "", "Ctrl+1", lambda w: w.navigator.setFocus()),
-    Action("pane-2", N_("List"), GO, "", "Ctrl+2", lambda w: w.list_pane.focus_list()),
-    Action("pane-3", N_("Reader"), GO, "", "Ctrl+3", lambda w: w.reader.text.setFocus()),
+    Action("pane-2", N_("List"), GO, "", "Ctrl+2", commands.focus_list),
+    Action("pane-3", N_("Reader"), GO, "", "Ctrl+3", commands.focus_text),
     Action("pane-4", N_("Inspector"), GO, "", "Ctrl+4", lambda w: w.inspector.focus_first()),
     *(
         Action(f"tab-{place + 1}", words, GO, "", f"Alt+{place + 1}", commands.inspector_page(place))
         for place, words in enumerate((N_("Description"), N_("Tags of the article"), N_("Notes"), N_("History")))
     ),
+    Action("stories", N_("Stories..."), GO, "layers", "", stories.show_stories),
     Action("back", N_("Back"), GO, "back", "Backspace", acts.back, lambda w: w.looking_back.can_go(-1)),
     Action("forward", N_("Forward"), GO, "forward", "Shift+Backspace", acts.forward,
            lambda w: w.looking_back.can_go(1)),

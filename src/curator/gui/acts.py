@@ -13,12 +13,23 @@ if TYPE_CHECKING:
 
 
 def undo(window: Window) -> None:
-    """Take back the newest act."""
+    """Take back the newest act: of the review where one is shown, else of the archive."""
+    if window.reviews.is_shown:
+        window.reviews.undo()
+    else:
+        undo_archive(window)
+
+
+def undo_archive(window: Window) -> None:
+    """Take back the newest act in the archive."""
     window.session.write(history.undo, lambda found: window.say(_("Undone: %(label)s") % {"label": found[0].label}))
 
 
 def redo(window: Window) -> None:
     """Bring back what was undone last."""
+    if window.reviews.is_shown:
+        window.reviews.undo(redo=True)
+        return
     window.session.write(history.redo, lambda found: window.say(_("Done again: %(label)s") % {"label": found[0].label}))
 
 

@@ -32,6 +32,8 @@ class Arrangement(QObject):
         self._window, self._state = window, state
         self._is_usual = True
         self._scale = theme().metrics.scale
+        self._cover: QWidget | None = None
+        self._covered: tuple[list[bool], list[int]] = ([], [])
         self.panes = QSplitter()
         self.panes.setHandleWidth(1)
         self.panes.setChildrenCollapsible(False)
@@ -47,12 +49,17 @@ class Arrangement(QObject):
 
     def toggle(self, pane: QWidget) -> None:
         """Show or hide a pane."""
+        if self._cover is not None and pane is not self._window.navigator:
+            return
         self._keep()
         inside = pane if pane is self._window.inspector else pane.parentWidget() or pane
         inside.setVisible(not inside.isVisible())
 
     def read_only(self) -> None:
         """Leave the reader alone in the window, or bring the others back."""
+        if self._cover is not None:
+            self.toggle(self._window.navigator)
+            return
         self._keep()
         others = [pane for place in (0, 1, 3) if (pane := self.panes.widget(place)) is not None]
         shown = any(pane.isVisible() for pane in others)
@@ -61,12 +68,54 @@ class Arrangement(QObject):
 
     def set_usual_widths(self) -> None:
         """Give the panes the widths that fit the window, the reader most."""
+        if self._cover is not None:
+            self._fit_cover()
+            return
         refine = not self._window.list_pane.refine.isHidden()
         widths = usual_widths(self.panes.width(), theme().metrics.scale, refine)
         for place, width in enumerate(widths):
             if (pane := self.panes.widget(place)) is not None:
                 pane.setVisible(width > 0)
         self.panes.setSizes(list(widths))
+
+    def cover(self, page: QWidget) -> None:
+        """Show a page in the place of list, reader and inspector; the navigator stays where there is room for it."""
+        if self._cover is not None:
+            return
+        panes = self._own_panes()
+        self._covered = ([not pane.isHidden() for pane in panes], self.panes.sizes()[: len(panes)])
+        for pane in panes[1:]:
+            pane.hide()
+        if self.panes.indexOf(page) < 0:
+            self.panes.addWidget(page)
+        self._cover = page
+        page.show()
+        self._fit_cover()
+
+    def uncover(self) -> None:
+        """Bring back what was there before the page."""
+        if self._cover is None:
+            return
+        self._cover.hide()
+        self._cover = None
+        shown, sizes = self._covered
+        for pane, is_shown in zip(self._own_panes(), shown, strict=True):
+            pane.setVisible(is_shown)
+        if self._is_usual:
+            self.set_usual_widths()
+        else:
+            self.panes.setSizes([*sizes, 0])
+
+    def _own_panes(self) -> list[QWidget]:
+        return [pane for place in range(4) if (pane := self.panes.widget(place)) is not None]
+
+    def _fit_cover(self) -> None:
+        """Give the page the width, and the navigator its own in a wide window."""
+        navigator, scale = self._own_panes()[0], theme().metrics.scale
+        is_shown = self._covered[0][0] and self.panes.width() / scale >= WIDE
+        navigator.setVisible(is_shown)
+        width = usual_widths(self.panes.width(), scale).navigator if is_shown else 0
+        self.panes.setSizes([width, 0, 0, 0, self.panes.width() - width])
 
     def make_room_to_refine(self, shown: bool) -> None:
         """Let the list and the reader, or in a narrow window the navigator, give way to the facets beside the list."""
@@ -84,8 +133,11 @@ class Arrangement(QObject):
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Fit the panes to another size of the window."""
-        if event.type() == QEvent.Type.Resize and self._is_usual and self.panes.count():
-            self.set_usual_widths()
+        if event.type() == QEvent.Type.Resize and self.panes.count():
+            if self._cover is not None:
+                self._fit_cover()
+            elif self._is_usual:
+                self.set_usual_widths()
         return False
 
     def _keep(self) -> None:
@@ -97,14 +149,15 @@ class Arrangement(QObject):
         by, self._scale = theme().metrics.scale / self._scale, theme().metrics.scale
         if self._is_usual:
             self.set_usual_widths()
-        elif by != 1.0:
-            navigator, articles, reader, inspector = self.panes.sizes()
+        elif by != 1.0 and self._cover is None:
+            navigator, articles, reader, inspector = self.panes.sizes()[:4]
             sides = [round(side * by) for side in (navigator, articles, inspector)]
             whole = navigator + articles + reader + inspector
             self.panes.setSizes([sides[0], sides[1], max(0, whole - sum(sides)), sides[2]])
 
     def remember(self) -> None:
         """Keep the place of the window and the widths of its panes."""
+        self.uncover()
         self._state.setValue("geometry", self._window.saveGeometry())
         self._state.setValue("refine", int(not self._window.list_pane.refine.isHidden()))
         self._state.setValue("panes", b"" if self._is_usual else self.panes.saveState())

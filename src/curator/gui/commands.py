@@ -25,19 +25,48 @@ if TYPE_CHECKING:
 def import_files(window: Window) -> None:
     """Ask for files and import them."""
     names, _filter = QFileDialog.getOpenFileNames(window, _("Import files"))
-    window.imports.start([Path(name) for name in names])
+    window.reviews.take([Path(name) for name in names])
 
 
 def import_folder(window: Window) -> None:
     """Ask for a folder and import what is in it."""
     name = QFileDialog.getExistingDirectory(window, _("Import a folder"))
-    window.imports.start([Path(name)] if name else [])
+    window.reviews.take([Path(name)] if name else [])
 
 
 def paste(window: Window) -> None:
     """Import what is in the clipboard as an article."""
-    if not window.imports.paste(QGuiApplication.clipboard().mimeData()):
+    if not window.reviews.paste(QGuiApplication.clipboard().mimeData()):
         window.activity.say(_("The clipboard holds no text to make an article of."), "warn")
+
+
+def review(window: Window) -> None:
+    """Show the review of what is being read, else the newest that waits; else what did not go in."""
+    if not window.reviews.show_running():
+        if window.reviews.reviewing.waiting:
+            window.reviews.show()
+        elif has_report(window):
+            report(window)
+
+
+def has_review(window: Window) -> bool:
+    """Something waits in a review, or did not go in."""
+    return bool(window.reviews.reviewing.waiting) or has_report(window)
+
+
+def in_review(act: str) -> Callable[[Window], None]:
+    """Return what does an act of the review that is shown."""
+
+    def run(window: Window) -> None:
+        if window.reviews.page is not None:
+            window.reviews.page.acts.do(act)
+
+    return run
+
+
+def is_reviewing(window: Window) -> bool:
+    """A review is shown."""
+    return window.reviews.is_shown
 
 
 def has_report(window: Window) -> bool:
@@ -65,7 +94,7 @@ def export(window: Window) -> None:
 
 def has_article(window: Window) -> bool:
     """An article is open in the reader."""
-    return window.reader.reading is not None
+    return window.reader.reading is not None and not window.reviews.is_shown
 
 
 def print_article(window: Window) -> None:
@@ -91,6 +120,22 @@ def inspector_page(place: int) -> Callable[[Window], None]:
 def tag_passage(kind: str) -> Callable[[Window], None]:
     """Return what asks for a name of a kind for the current passage, as its letter does in the reader."""
     return lambda window: window.reader.text.key_wanted.emit(KINDS[kind].key.lower())
+
+
+def focus_list(window: Window) -> None:
+    """Lead to the list, or to the table of the review in its place."""
+    if window.reviews.is_shown and window.reviews.page is not None:
+        window.reviews.page.table.setFocus()
+    else:
+        window.list_pane.focus_list()
+
+
+def focus_text(window: Window) -> None:
+    """Lead to the reader, or to the text of the review in its place."""
+    if window.reviews.is_shown and window.reviews.page is not None:
+        window.reviews.page.preview.focus_text()
+    else:
+        window.reader.text.setFocus()
 
 
 def preferences(window: Window) -> None:

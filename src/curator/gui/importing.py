@@ -39,7 +39,7 @@ class ImportRun(Work):
     _committed = Signal()
 
     def __init__(self, session: Session, paths: list[Path], pool: ReaderPool | None = None, into: str = "") -> None:
-        super().__init__(_("Importing %(source)s") % {"source": _source(paths)}, self._import)
+        super().__init__(_("Importing %(source)s") % {"source": source_words(paths)}, self._import)
         self.paths = paths
         self.refused: list[ItemOutcome] = []
         self._session = session
@@ -99,21 +99,18 @@ class Imports(QObject):
         run.failed.connect(self._fail)
         self._works.start(run, "import")
 
-    def paste(self, clipboard: QMimeData) -> bool:
-        """Import what is in the clipboard: a piece of a page as HTML, else text, else the files that were copied.
+    def pasted(self, clipboard: QMimeData) -> list[Path]:
+        """Return what is in the clipboard as files: those that were copied, else a page of its HTML, else of its text.
 
-        Returns:
-            whether there was anything.
+        What is no file yet is kept until the window closes.
         """
         urls = [Path(url.toLocalFile()) for url in clipboard.urls() if url.isLocalFile()]
         html, words = clipboard.html(), clipboard.text()
         if urls:
-            self.start(urls)
-        elif html.strip():
-            self.start([self._kept("html", _page(html))])
-        elif words.strip():
-            self.start([self._kept("txt", words)])
-        return bool(urls or html.strip() or words.strip())
+            return urls
+        if html.strip():
+            return [self._kept("html", _page(html))]
+        return [self._kept("txt", words)] if words.strip() else []
 
     def refusals(self) -> list[ItemOutcome]:
         """Return what did not go in: of the import that runs, else of the last one."""
@@ -157,7 +154,8 @@ class Imports(QObject):
             self.failed.emit(error)
 
 
-def _source(paths: list[Path]) -> str:
+def source_words(paths: list[Path]) -> str:
+    """Return what is imported, in words: the name of the first, and how many others."""
     first = f"“{display(paths[0].name)}”"
     if len(paths) == 1:
         return first

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from curator.gui import icons, keys, recent
 from curator.gui.actions import ACTIONS, FILE, MENUS, Action
 from curator.gui.bindings import Bindings
-from curator.gui.panes import INSPECTOR, LIST, NAVIGATOR, READER
+from curator.gui.panes import INSPECTOR, LIST, NAVIGATOR, READER, REVIEW
 from curator.gui.theme import theme
 from curator.gui.widgets.sheet import Sheet
 from curator.i18n import _
@@ -70,11 +70,17 @@ class Menus(QObject):
     def pane(self) -> str:
         """Return the pane that has the focus; the list when none has it."""
         focused = QApplication.focusWidget()
+        page = self._window.reviews.page
+        if page is not None and focused and page.isAncestorOf(focused):
+            return REVIEW
         panes = self._panes()
         return next((pane for pane in _PANES if focused and panes[pane].isAncestorOf(focused)), LIST)
 
     def step_pane(self, by: int) -> None:
         """Give the focus to the next (1) or the pane before (-1) of those that are shown."""
+        if self._window.reviews.is_shown:
+            self._window.reviews.step_focus(by)
+            return
         shown = [pane for pane, widget in self._panes().items() if widget.isVisible()]
         now = shown.index(self.pane()) if self.pane() in shown else 0
         self.run(f"pane-{_PANES.index(shown[(now + by) % len(shown)]) + 1}")

@@ -4,8 +4,14 @@ from __future__ import annotations
 
 from curator.i18n import N_
 
-LIST, READER, NAVIGATOR, INSPECTOR = "list", "reader", "navigator", "inspector"
-NAMES = {LIST: N_("List"), READER: N_("Reader"), NAVIGATOR: N_("Navigator"), INSPECTOR: N_("Inspector")}
+LIST, READER, NAVIGATOR, INSPECTOR, REVIEW = "list", "reader", "navigator", "inspector", "review"
+NAMES = {
+    LIST: N_("List"),
+    READER: N_("Reader"),
+    NAVIGATOR: N_("Navigator"),
+    INSPECTOR: N_("Inspector"),
+    REVIEW: N_("Review of an import"),
+}
 
 PANE_KEYS: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = {
     LIST: (
@@ -43,6 +49,22 @@ PANE_KEYS: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = {
         (("Ctrl+Enter",), N_("keep a note")),
         (("Esc",), N_("restore")),
     ),
+    REVIEW: (
+        (("J", "K"), N_("next, previous item; in the text, cut part")),
+        (("Shift+J", "Shift+K"), N_("select more, fewer")),
+        (("A", "Space"), N_("accept, or take that back")),
+        (("Ctrl+Shift+A",), N_("accept all that are clean")),
+        (("E", "F2"), N_("edit what needs you, this cell; Tab the next cell, Enter keep, Esc restore")),
+        (("Enter",), N_("take the suggested title, note the duplicate, read a file again")),
+        (("D",), N_("duplicate, keep both, not the same, open again")),
+        (("N",), N_("not the same, for good")),
+        (("X",), N_("reject, or take that back")),
+        (("R",), N_("restore the cut part, or all, or cut it again")),
+        (("C",), N_("clean, original, side by side, compare")),
+        (("Ctrl+Enter",), N_("commit what is accepted")),
+        (("Ctrl+Z",), N_("take back the last act in the review")),
+        (("Esc",), N_("back to the table, back to the list; nothing is lost")),
+    ),
 }
 
 # The letters that can be given to other keys, pane by pane: Curator's own letter, and what it does there.
@@ -67,5 +89,16 @@ PANE_LETTERS: dict[str, tuple[tuple[str, str], ...]] = {
         ("N", N_("Write a note")),
         ("Q", N_("Tag again")),
         ("R", N_("Status on; with Shift back")),
+    ),
+    REVIEW: (
+        ("J", N_("Next item or cut part; with Shift select more")),
+        ("K", N_("Previous item or cut part; with Shift select fewer")),
+        ("A", N_("Accept")),
+        ("E", N_("Edit")),
+        ("D", N_("Duplicate")),
+        ("N", N_("Not the same")),
+        ("X", N_("Reject")),
+        ("R", N_("Restore cut text")),
+        ("C", N_("Clean or original")),
     ),
 }

@@ -14,6 +14,8 @@ from curator.gui import acts, place
 from curator.gui.announcing import Announcing
 from curator.gui.arrangement import Arrangement, stacked
 from curator.gui.collecting import Collecting
+from curator.gui.copies import Copies
+from curator.gui.import_review import ImportReview
 from curator.gui.importing import Imports
 from curator.gui.looking_back import LookingBack
 from curator.gui.menus import Menus
@@ -69,6 +71,7 @@ class Window(QMainWindow):
     arrangement: Arrangement
     telling: Telling
     looking_back: LookingBack
+    reviews: ImportReview
 
     def __init__(self, session: Session, state: QSettings | None = None) -> None:
         super().__init__()
@@ -114,7 +117,7 @@ class Window(QMainWindow):
         self.setCentralWidget(central)
         self.setAcceptDrops(self.session.archive.writable)
         self.drop_frame = DropFrame(self)
-        self.drop_frame.dropped.connect(self.imports.start)
+        self.drop_frame.dropped.connect(lambda paths: self.reviews.take(paths))
         if not self.session.archive.writable:
             words = _(
                 "This archive can only be read here. To change it, copy its folder to a disk that can be written."
@@ -123,6 +126,8 @@ class Window(QMainWindow):
 
     def _connect(self) -> None:
         self.telling = Telling(self)
+        self.reviews = ImportReview(self)
+        self.reviews.turned.connect(self.telling.tell_undo)
         self.session.failed.connect(self.show_error)
         self.navigator.chosen.connect(self.list_articles)
         self.articles.listed.connect(self._listed)
@@ -133,12 +138,15 @@ class Window(QMainWindow):
         self.table.hit_wanted.connect(self.reader.text.step_hit)
         self.reader.opened.connect(self._opened)
         self.reader.status_wanted.connect(lambda by: acts.step_status(self, by))
+        self.reader.story_wanted.connect(lambda: self.menus.run("story"))
+        self.copies = Copies(self.session, self.works, self)
+        self.copies.found.connect(self.reader.look_again)
         self.inspector.listing_wanted.connect(self.list_articles)
         self.reader.text.mark_opened.connect(self._list_name)
         self.navigator.said.connect(self.say)
         self.navigator.save_wanted.connect(lambda: self.menus.run("save-search"))
         self.articles.listed.connect(self.navigator.show_listing)
-        self.navigator.files_dropped.connect(lambda paths, into: self.imports.start(paths, into=into))
+        self.navigator.files_dropped.connect(self.reviews.take)
         self.table.selectionModel().selectionChanged.connect(lambda: self._selected())
         Announcing(self.reader)
         self.looking_back = LookingBack(self)
@@ -156,12 +164,14 @@ class Window(QMainWindow):
         self.imports.failed.connect(self.show_error)
         self.imports.reported.connect(lambda: self.activity.offer_report(len(self.imports.refused)))
         self.activity.report_wanted.connect(lambda: self.menus.run("import-report"))
+        self.activity.review_wanted.connect(lambda: self.menus.run("review"))
         self.activity.undo_wanted.connect(lambda: self.menus.run("undo"))
 
     # -- what is shown
 
     def list_articles(self, listing: Listing) -> None:
         """Show another list."""
+        self.reviews.leave()
         self.articles.show(listing)
 
     def _listed(self, _listing: Listing) -> None:

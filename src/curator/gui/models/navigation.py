@@ -14,11 +14,13 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistent
 
 from curator.gui.kinds import KINDS
 from curator.gui.models.listing import Listing
+from curator.gui.models.review_words import batch_name
 from curator.gui.widgets.words import digits
 from curator.i18n import N_, _
 from curator.model.collection import Collection
 from curator.model.saved_search import SavedSearch
 from curator.operations.overview import Overview
+from curator.operations.review_batch import ReviewState
 
 ENTRY = Qt.ItemDataRole.UserRole
 _AnyIndex = QModelIndex | QPersistentModelIndex
@@ -49,7 +51,7 @@ class Entry:
         listing: what choosing it lists; None for a heading.
         count: the number at its right; None for none.
         kind: the kind of names below it, or that it is a name of.
-        role: "collection", "search", "name", "more", "kind", "trash", "section" or "".
+        role: "collection", "search", "name", "more", "kind", "trash", "review", "section" or "".
         add: what the plus of a heading does; empty for no plus.
         number: of the entry in the tree; its children's indexes carry it.
     """
@@ -78,9 +80,20 @@ class Navigation(QAbstractItemModel):
         self._root = Entry("", "")
         self._entries = [self._root]
 
-    def show(self, overview: Overview, searches: Iterable[SavedSearch], names: dict[str, list[Name]]) -> None:
-        """Fill it anew; `names` are those of the kinds that are open. What is the same in it keeps its indexes."""
-        fresh = list(_entries(overview, searches, names))
+    def show(
+        self,
+        overview: Overview,
+        searches: Iterable[SavedSearch],
+        names: dict[str, list[Name]],
+        reviews: Sequence[ReviewState] = (),
+    ) -> None:
+        """Fill it anew. What is the same in it keeps its indexes.
+
+        Args:
+            names: those of the kinds that are open.
+            reviews: what waits for a person before it enters the archive.
+        """
+        fresh = [*_review_entries(reviews), *_entries(overview, searches, names)]
         if _shape(fresh) == _shape(self._root.children):
             self._refill(self._root, fresh)
             return
@@ -202,6 +215,7 @@ class Navigation(QAbstractItemModel):
             if isinstance(old, Entry) and isinstance(new, Entry):
                 is_other |= (old.title, old.count, old.listing) != (new.title, new.count, new.listing)
                 old.title, old.listing, old.count, old.record = new.title, new.listing, new.count, new.record
+                old.icon, old.warns = new.icon, new.warns
                 self._refill(old, new.children)
         if fresh and isinstance(fresh[0], Name):
             is_other = parent.children != fresh
@@ -249,6 +263,16 @@ def _entries(overview: Overview, searches: Iterable[SavedSearch], names: dict[st
         yield entry
     trash = Listing(_("Trash"), trash=True)
     yield Entry("trash", trash.title, "trash", trash, overview.trash, role="trash")
+
+
+def _review_entries(reviews: Sequence[ReviewState]) -> Iterable[Entry]:
+    """Yield an entry for each review that waits; several are told apart by what they are called."""
+    for each in reviews:
+        title = _("Import review") if len(reviews) == 1 else batch_name(each.review)
+        entry = Entry(f"review {each.review.id}", title, "square-check", count=each.counts.waiting, role="review")
+        if each.counts.need_you:
+            entry.icon, entry.count, entry.warns = "circle-alert", each.counts.need_you, True
+        yield entry
 
 
 def _listed(key: str, title: str, icon: str, query: str, count: int) -> Entry:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QFontDatabase
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from curator import settings
 from curator.gui.sheets.form import Form, combo
@@ -44,6 +44,9 @@ class PreferencesSheet(Sheet):
         self.reader_measure = combo(measures, self._kept.reader_measure)
         form = Form()
         form.add(_("Your name"), self.name, _("Stands in the history of an archive beside what you do."))
+        self.review = QCheckBox(_("Review imports before they enter"))
+        self.review.setChecked(self._kept.review_imports)
+        form.add(_("Imports"), self.review, _("Off: what can be read enters at once, and can be undone."))
         form.add(_("Colours"), self.colours)
         form.add(_("Size of the text"), self.text_size)
         form.add(_("Letters of articles"), self.reader_font)
@@ -52,6 +55,7 @@ class PreferencesSheet(Sheet):
         self.content.addWidget(form)
         self.content.addStretch(1)
         self.name.editingFinished.connect(self._keep_name)
+        self.review.toggled.connect(lambda on: self._keep(replace(self._kept, review_imports=on)))
         self.colours.activated.connect(self._keep_theme)
         self.text_size.activated.connect(self._keep_size)
         for choice in (self.reader_font, self.reader_px, self.reader_measure):

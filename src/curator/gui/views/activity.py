@@ -24,10 +24,12 @@ class Activity(QWidget):
 
     Signals:
         report_wanted: what did not go in, of the work that runs or of the last one.
+        review_wanted: what the work that runs needs a person for.
         undo_wanted: take the last act back.
     """
 
     report_wanted = Signal()
+    review_wanted = Signal()
     undo_wanted = Signal()
 
     def __init__(self, works: Works, parent: QWidget | None = None) -> None:
@@ -47,10 +49,10 @@ class Activity(QWidget):
         self._hold.timeout.connect(self._show)
         works.changed.connect(self._show)
         self._report.clicked.connect(self.report_wanted)
-        self.strip.review.connect(self.report_wanted)
+        self.strip.review.connect(self.review_wanted)
         self.strip.undo.connect(self.undo_wanted)
-        self.strip.pause.connect(lambda: works.open[0].pause())
-        self.strip.stop.connect(lambda: works.open[0].stop())
+        self.strip.pause.connect(lambda: works.shown[0].pause())
+        self.strip.stop.connect(lambda: works.shown[0].stop())
         self.strip.more.connect(self._list)
         theme().changed.connect(self._retheme)
         self._retheme()
@@ -87,8 +89,8 @@ class Activity(QWidget):
     def _show(self) -> None:
         if self._hold.isActive():
             return
-        if self._works.open:
-            self.strip.show_job(job_of(self._works.open[0], len(self._works.open) - 1))
+        if shown := self._works.shown:
+            self.strip.show_job(job_of(shown[0], len(shown) - 1))
         elif self.said:
             self.strip.show_act(self.said, undoable=False)
         else:
@@ -97,7 +99,7 @@ class Activity(QWidget):
     def _list(self) -> None:
         """Show what runs and waits; choosing one stops it."""
         menu = QMenu(self)
-        for work in self._works.open:
+        for work in self._works.shown:
             menu.addAction(_("Stop: %(name)s") % {"name": work.name}, work.stop)
         menu.popup(self.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
 

@@ -108,7 +108,7 @@ class DescribedField(QWidget):
         if self.field.is_editing():
             return
         name, sure = source or ("", 1000)
-        words = _("several values") if several else _source_words(name, sure)
+        words = _("several values") if several else source_words(name, sure)
         self.field.set_value(value, words, guess=bool(name) and sure < _SURE)
         self._tell(value)
 
@@ -204,7 +204,8 @@ class _Box(QComboBox):
         event.ignore()
 
 
-def _source_words(source: str, sure: int) -> str:
+def source_words(source: str, sure: int) -> str:
+    """Return where a value came from, and whether it is a guess (`sure` is per mille)."""
     if not source:
         return ""
     words = _(_SOURCES[source]) if source in _SOURCES else _("from the file (%s)") % source

@@ -18,6 +18,7 @@ from curator.model.saved_search import SavedSearch
 from curator.operations import overview, saved_searches
 from curator.operations.context import Context
 from curator.operations.overview import Overview
+from curator.operations.review_batch import ReviewState
 
 _COUNTED = ("article", "collection", "collection_item", "authority", "mention", "passage", "saved_search", "archive")
 # So many names of a kind are shown at first, and more at a time.
@@ -31,10 +32,12 @@ class NavigatorTree(QTreeView):
     Signals:
         chosen(Listing): an entry was chosen.
         overview_changed(Overview): the counts are new.
+        review_wanted(int): the entry of a review was chosen.
     """
 
     chosen = Signal(object)
     overview_changed = Signal(object)
+    review_wanted = Signal(int)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,6 +47,8 @@ class NavigatorTree(QTreeView):
         self._closed: set[str] = set()
         self._limits: dict[str, int] = {}
         self._waiting = ""
+        self._reviews: list[ReviewState] = []
+        self._found: _Found | None = None
         self._quiet = False
         self._refreshing = Refreshing(self.refresh, self)
         self.setModel(self._model)
@@ -92,13 +97,35 @@ class NavigatorTree(QTreeView):
             self.setCurrentIndex(QModelIndex())
             self._quiet = False
 
+    def show_reviews(self, reviews: list[ReviewState]) -> None:
+        """Show which reviews wait."""
+        if reviews != self._reviews:
+            self._reviews = reviews
+            if self._found is not None:
+                self._fill(self._found)
+
+    def mark_review(self, review_id: int) -> None:
+        """Mark the entry of the review that is shown; 0: none is."""
+        self._quiet = True
+        index = self.currentIndex()
+        if review_id:
+            self.setCurrentIndex(self._model.find(f"review {review_id}"))
+        elif index.isValid() and self._model.entry(index).role == "review":
+            self.setCurrentIndex(QModelIndex())
+        self._quiet = False
+
     def _show(self, found: _Found) -> None:
         self._refreshing.answered()
+        self._found = found
+        self._fill(found)
+        self.overview_changed.emit(found[0])
+
+    def _fill(self, found: _Found) -> None:
         index = self.currentIndex()
         first = "" if self._model.rowCount() else "all"
         current = self._model.entry(index).key if index.isValid() else first
         self._quiet = True
-        self._model.show(*found)
+        self._model.show(*found, self._reviews)
         self._open_again()
         self.setCurrentIndex(self._model.find(current))
         self._quiet = False
@@ -108,7 +135,6 @@ class NavigatorTree(QTreeView):
             self.setFocus()
             self.closePersistentEditor(made)
             self.edit(made)
-        self.overview_changed.emit(found[0])
 
     def _refuse(self, error: BaseException) -> None:
         self._refreshing.answered()
@@ -155,8 +181,13 @@ class NavigatorTree(QTreeView):
             self.setExpanded(index, True)
 
     def _choose(self, index: QModelIndex, _before: QModelIndex) -> None:
-        if not self._quiet and index.isValid() and (listing := self._model.entry(index).listing) is not None:
-            self.chosen.emit(listing)
+        if self._quiet or not index.isValid():
+            return
+        entry = self._model.entry(index)
+        if entry.role == "review":
+            self.review_wanted.emit(int(entry.key.removeprefix("review ")))
+        elif entry.listing is not None:
+            self.chosen.emit(entry.listing)
 
     def _changed(self, changes: Changes) -> None:
         if any(changes.ids(record) for record in _COUNTED):

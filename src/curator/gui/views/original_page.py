@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QFont, QImage, QShowEvent
@@ -19,6 +19,7 @@ from curator.gui.views.reading_look import reading_look
 from curator.gui.widgets.eliding import ElidingLabel
 from curator.i18n import _, ngettext
 from curator.operations import page_source
+from curator.operations.context import Context
 from curator.operations.page_pictures import ShownPicture
 from curator.operations.page_source import PageSource
 
@@ -27,11 +28,22 @@ _MOST_HIGH = 1600
 
 
 class OriginalPage(QWidget):
-    """Reads the original when it is looked at, not before."""
+    """Reads the original when it is looked at, not before.
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    Args:
+        session: the archive.
+        source: how the original of what has an id is read; that of an article unless given.
+    """
+
+    def __init__(
+        self,
+        session: Session,
+        parent: QWidget | None = None,
+        *,
+        source: Callable[[Context, int], PageSource] = page_source.page_source,
+    ) -> None:
         super().__init__(parent)
-        self._session = session
+        self._session, self._source = session, source
         self._article = self._shown = 0
         self._found: PageSource | None = None
         self._head = ElidingLabel(role="meta")
@@ -62,7 +74,7 @@ class OriginalPage(QWidget):
             self._shown = article_id = self._article
             self._session.read(
                 "original",
-                lambda context, _interrupt: page_source.page_source(context, article_id),
+                lambda context, _interrupt: self._source(context, article_id),
                 self._show,
                 self._tell,
             )
