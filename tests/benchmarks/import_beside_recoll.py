@@ -5,7 +5,9 @@
 ARTICLES has one JSON object a line with "title" and "body" (the Reuters-21578 collection has them). Files of three to
 four kilobytes are made of them; with --html each is a small page. `curator import` reads, stores and indexes them,
 `recollindex` (Debian's package recollcmd) indexes them where it is installed. CPU seconds are those of all processes
-of each; memory is the most that all of them held together (PSS, looked at twice a second).
+of each; memory is the most that all of them held together (PSS). Those of Curator are told apart, too: what reads the
+files and what indexes them beside the main process, which stores them. Looked at five times a second, so that what a
+process did in its last moment is missing there.
 """
 
 from __future__ import annotations
@@ -21,14 +23,15 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import psutil
-from measuring import MIB, proportional, table
+from measuring import MIB, children_of, proportional, table
 
 _BYTES = 3_500
-_EVERY_S = 0.5
-Row = tuple[str, str, str, str, str]
+_EVERY_S = 0.2
+_PARTS = ("main", "readers", "index")
 
 
 def main() -> None:
@@ -42,10 +45,57 @@ def main() -> None:
         files = Path(place) / "files"
         size = _write(given.articles, files, given.count, given.html)
         print(f"{given.count:,} files of {size / given.count / 1024:.1f} KB")
-        rows = [_curator(Path(place), files, given.count)]
+        taken = {"curator import": _curator(Path(place), files)}
         if shutil.which("recollindex"):
-            rows.append(_recoll(Path(place), files, given.count))
+            taken["recollindex"] = _recoll(Path(place), files)
+    rows = [each.row(program, given.count) for program, each in taken.items()]
     print(table(("program", "wall s", "CPU s", "CPU s per 1,000", "most memory MiB"), rows))
+    parts = [taken["curator import"].part_row(part, given.count) for part in _PARTS]
+    print(table(("part of curator import", "CPU s per 1,000", "most memory MiB"), parts))
+
+
+@dataclass(slots=True)
+class _Taken:
+    """What a program took: seconds of wall time and CPU, the most memory (bytes), and that of its parts."""
+
+    wall: float = 0.0
+    cpu: float = 0.0
+    most: int = 0
+    # Process -> which part of Curator it is, its CPU seconds, the most that it held.
+    processes: dict[int, tuple[str, float, int]] = field(default_factory=dict)
+
+    def row(self, program: str, count: int) -> tuple[str, ...]:
+        """Return the line of the first table."""
+        figures = (f"{self.wall:.1f}", f"{self.cpu:.1f}", f"{self.cpu / count * 1000:.2f}", f"{self.most / MIB:.0f}")
+        return program, *figures
+
+    def part_row(self, part: str, count: int) -> tuple[str, ...]:
+        """Return the line of the second table."""
+        each = [(cpu, held) for name, cpu, held in self.processes.values() if name == part]
+        cpu, held = sum(cpu for cpu, _held in each), max((held for _cpu, held in each), default=0)
+        return part, f"{cpu / count * 1000:.2f}", f"{held / MIB:.0f}"
+
+    def look(self, pid: int) -> None:
+        """Look at a process and those that it has started."""
+        held = 0
+        for number in (pid, *(child.pid for child in children_of(pid))):
+            memory = proportional(number)
+            held += memory
+            part, _cpu, most = self.processes.get(number, ("", 0.0, 0))
+            try:
+                process = psutil.Process(number)
+                times = process.cpu_times()
+                part = "main" if number == pid else _part(process, part)
+            except psutil.Error:
+                continue
+            self.processes[number] = (part, times.user + times.system, max(most, memory))
+        self.most = max(self.most, held)
+
+
+def _part(process: psutil.Process, known: str) -> str:
+    """Return "index" for a process that holds the lock of the index, else "readers"."""
+    is_index = known == "index" or any(file.path.endswith("index.lock") for file in process.open_files())
+    return "index" if is_index else "readers"
 
 
 def _write(articles: Path, folder: Path, count: int, as_html: bool) -> int:
@@ -84,41 +134,30 @@ def _texts(articles: Path) -> Iterator[tuple[str, str]]:
                     title, bodies, held = "", [], 0
 
 
-def _curator(place: Path, files: Path, count: int) -> Row:
+def _curator(place: Path, files: Path) -> _Taken:
     archive = place / "Speed.curator"
     _run([sys.executable, "-m", "curator", "new", str(archive)])
-    wall, cpu, held = _run([sys.executable, "-m", "curator", "import", "--json", str(archive), str(files)])
-    return "curator import", f"{wall:.1f}", f"{cpu:.1f}", f"{cpu / count * 1000:.2f}", f"{held / MIB:.0f}"
+    return _run([sys.executable, "-m", "curator", "import", "--json", str(archive), str(files)])
 
 
-def _recoll(place: Path, files: Path, count: int) -> Row:
+def _recoll(place: Path, files: Path) -> _Taken:
     settings = place / "recoll"
     settings.mkdir()
     (settings / "recoll.conf").write_text(f"topdirs = {files}\nloglevel = 1\n", encoding="utf-8")
-    wall, cpu, held = _run(["recollindex", "-c", str(settings)])
-    return "recollindex", f"{wall:.1f}", f"{cpu:.1f}", f"{cpu / count * 1000:.2f}", f"{held / MIB:.0f}"
+    return _run(["recollindex", "-c", str(settings)])
 
 
-def _run(command: list[str]) -> tuple[float, float, int]:
-    """Return seconds of wall time, CPU seconds of all its processes, and the most memory of all together (bytes)."""
-    before, started, most = os.times(), time.perf_counter(), 0
+def _run(command: list[str]) -> _Taken:
+    before, started, taken = os.times(), time.perf_counter(), _Taken()
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     while process.poll() is None:
-        most = max(most, _held(process.pid))
+        taken.look(process.pid)
         time.sleep(_EVERY_S)
     if process.returncode not in (0, 1):
         sys.exit(f"{command[0]} ended with {process.returncode}")
-    wall, after = time.perf_counter() - started, os.times()
-    cpu = after.children_user + after.children_system - before.children_user - before.children_system
-    return wall, cpu, most
-
-
-def _held(pid: int) -> int:
-    try:
-        family = [pid, *(child.pid for child in psutil.Process(pid).children(recursive=True))]
-    except psutil.NoSuchProcess:
-        return 0
-    return sum(proportional(member) for member in family)
+    taken.wall, after = time.perf_counter() - started, os.times()
+    taken.cpu = after.children_user + after.children_system - before.children_user - before.children_system
+    return taken
 
 
 if __name__ == "__main__":
