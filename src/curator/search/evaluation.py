@@ -13,7 +13,8 @@ from curator.search.id_set import IdSet
 from curator.search.mapped_file import let_go
 from curator.search.nodes import And, Every, FieldTerm, Node, Not, Or, Phrase, Prefix, Word
 from curator.search.phrase import AdjacentWords
-from curator.search.postings import Interrupt, read_postings, walk
+from curator.search.posting_blocks import Interrupt
+from curator.search.postings import read_postings, walk
 from curator.search.snapshot import Ids, Leaf, Snapshot
 from curator.search.weighting import field_norms, inverse_document_frequency, scores
 from curator.search.whoosh_parts import AndQuery, OrQuery, TermQuery
@@ -113,7 +114,7 @@ class Evaluation:
         reader, word = leaf.searcher.reader(), node.folded.encode()
         if (node.field, word) not in reader:
             return unscored(np.empty(0, dtype=np.int64))
-        docs, weights = read_postings(reader.postings(node.field, word), leaf.alive, self._interrupt)
+        docs, weights = read_postings(reader, node.field, [word], leaf.alive, self._interrupt)
         idf: float = leaf.searcher.idf(node.field, word)
         return Scored(docs, scores(idf, weights, field_norms(node.field, leaf.norms)[docs]))
 
@@ -136,12 +137,12 @@ class Evaluation:
 
     def _prefix_in(self, node: Prefix, leaf: Leaf) -> NDArray[np.float64]:
         """Return for each document of one segment the weight of all words that begin so."""
-        sums = np.zeros(len(leaf.alive))
         reader = leaf.searcher.reader()
-        for word in reader.expand_prefix(node.field, node.folded):
-            docs, weights = read_postings(reader.postings(node.field, word), leaf.alive, self._interrupt)
-            sums[docs] += weights
-        return sums
+        words = list(reader.expand_prefix(node.field, node.folded))
+        if not words:
+            return np.zeros(len(leaf.alive))
+        docs, weights = read_postings(reader, node.field, words, leaf.alive, self._interrupt)
+        return np.bincount(docs, weights, len(leaf.alive)).astype(np.float64, copy=False)
 
 
 def unscored(docs: Ids) -> Scored:

@@ -79,6 +79,10 @@ class MappedFile(BufferFile):  # type: ignore[misc]
             self._at += part.tell()
             return found
 
+    def view(self) -> memoryview:
+        """Return the bytes of the file where they lie; release it before the file is closed."""
+        return memoryview(self._buf)
+
     def close(self) -> None:
         """Let go of the map."""
         # Not this file again, which Whoosh would close first.

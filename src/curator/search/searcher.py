@@ -14,7 +14,7 @@ from curator.search.evaluation import Evaluation, Scored, leaves_of, unscored
 from curator.search.folder import Index, checked, current_generation, noticing_damage
 from curator.search.mapped_file import let_go
 from curator.search.nodes import FieldTerm, Node
-from curator.search.postings import Interrupt
+from curator.search.posting_blocks import Interrupt
 from curator.search.snapshot import Ids, Snapshot
 
 _DIGITS = 6
