@@ -1,9 +1,10 @@
-"""Acts of the window that ask nothing: undo and redo, the trash, the status of an article."""
+"""Acts of the window that ask nothing: undo and redo, the trash, the status of an article, opening one by its id."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from curator.gui.models.listing import Listing
 from curator.i18n import _
 from curator.operations import describe, history
 from curator.operations import trash as trashing
@@ -60,3 +61,15 @@ def forward(window: Window) -> None:
 def close(window: Window) -> None:
     """Close the window."""
     window.close()
+
+
+def open_article(window: Window, article_id: int) -> None:
+    """Open an article where it stands in the list, else among all articles."""
+    window.reviews.leave()
+    place = window.articles.place_of(article_id)
+    if place >= 0:
+        window.table.select_place(place)
+    else:
+        window.table.begin_at(article_id)
+        window.list_articles(Listing(_("All articles")))
+    window.reader.text.setFocus()

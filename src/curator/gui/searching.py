@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from curator.errors import CuratorError
 from curator.gui.actions import ACTIONS
+from curator.gui.acts import open_article
 from curator.gui.models.listing import Listing
 from curator.gui.models.one_state import parted
 from curator.gui.models.saved_query import whole_query
@@ -56,7 +57,7 @@ class Searching(QObject):
         window.articles.listed.connect(self._listed)
         window.articles.refused.connect(self._refused)
         self.palette.command_wanted.connect(self._run)
-        self.palette.article_wanted.connect(self._go_to)
+        self.palette.article_wanted.connect(partial(open_article, window))
         self.name_popup.named.connect(self._save)
         self.name_popup.dismissed.connect(window.focus_search)
 
@@ -130,14 +131,6 @@ class Searching(QObject):
         """Give a command as if the field had never had the focus: some hold for the pane that has it."""
         self._give_focus_back()
         self._window.menus.run(action)
-
-    def _go_to(self, article_id: int) -> None:
-        """Show an article, in the list too if it is there."""
-        place = self._window.articles.place_of(article_id)
-        if place >= 0:
-            self._window.table.select_place(place)
-        self._window.reader.show_article(article_id, self._window.articles.node)
-        self._window.reader.text.setFocus()
 
     def _save(self, title: str) -> None:
         listing = self._window.articles.listing

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from curator.gui.models.listing import Listing
-from curator.i18n import _
+from curator.gui.acts import open_article
 
 if TYPE_CHECKING:
     from curator.gui.window import Window
@@ -30,18 +29,6 @@ def show_stories(window: Window) -> None:
     sheet = StoriesSheet(window, window.session)
     sheet.story_wanted.connect(lambda article_id: _show_versions(window, article_id))
     sheet.open_sheet(sheet.table)
-
-
-def open_article(window: Window, article_id: int) -> None:
-    """Open an article where it stands in the list, else among all articles."""
-    window.reviews.leave()
-    place = window.articles.place_of(article_id)
-    if place >= 0:
-        window.table.select_place(place)
-    else:
-        window.table.begin_at(article_id)
-        window.list_articles(Listing(_("All articles")))
-    window.reader.text.setFocus()
 
 
 def _show_versions(window: Window, article_id: int) -> None:

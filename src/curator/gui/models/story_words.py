@@ -34,14 +34,14 @@ def story_line(story: Sequence[StoryVersion], article_id: int) -> str:
         story: its versions, the earliest first.
         article_id: one of them.
     """
-    place = [each.article.id for each in story].index(article_id)
+    values = {"n": [each.article.id for each in story].index(article_id) + 1, "count": len(story)}
+    words = _("Version %(n)d of %(count)d of this story") % values
     earliest = story[0].article
     if not earliest.published:
-        return _("%(versions)s, none with a date") % {"versions": counted(story)}
-    if place == 0:
-        return _("%(versions)s, this is the earliest") % {"versions": counted(story)}
-    values = {"versions": counted(story), "n": place + 1, "earliest": place_line(earliest)}
-    return _("%(versions)s, this is number %(n)d; earliest %(earliest)s") % values
+        return words
+    if earliest.id == article_id:
+        return _("%(version)s, the earliest") % {"version": words}
+    return _("%(version)s; earliest %(earliest)s") % {"version": words, "earliest": place_line(earliest)}
 
 
 def alike(version: StoryVersion) -> str:

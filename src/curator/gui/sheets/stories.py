@@ -37,7 +37,7 @@ class StoriesSheet(Sheet):
         self.stories: list[tuple[StoryVersion, ...]] = []
         self._about = ElidingLabel(_("Looking..."), role="second")
         heads = (_("Versions"), _("Earliest"), _("Publication"), _("Title"))
-        self.table = PlainTable(_("Stories"), heads, 3, {0: 84, 1: 120, 2: 220})
+        self.table = PlainTable(_("Stories"), heads, 3, {0: 84, 1: 170, 2: 220})
         self.table.cellActivated.connect(lambda _row, _column: self.open_story())
         self.content.addWidget(self._about)
         self.content.addWidget(self.table, 1)

@@ -38,13 +38,13 @@ class StorySheet(Sheet):
 
     def __init__(self, window: QWidget, session: Session, article_id: int) -> None:
         super().__init__(window, _("Versions of this story"))
-        self._session, self._article = session, article_id
+        self._session, self._article, self._open = session, article_id, article_id
         self.story: Sequence[StoryVersion] = ()
         self.banner = Banner()
         self.banner.linked.connect(self._undo)
         self._about = ElidingLabel(role="second")
         heads = ("", _("Published"), _("Publication"), _("Alike"), _("Title"))
-        self.table = PlainTable(_("Versions of this story"), heads, 4, {0: 84, 1: 120, 2: 200, 3: 64})
+        self.table = PlainTable(_("Versions of this story"), heads, 4, {0: 84, 1: 170, 2: 200, 3: 64})
         self.table.cellActivated.connect(lambda _row, _column: self.open_version())
         self.pair = TextPair()
         self.pages = QStackedWidget()
@@ -118,6 +118,7 @@ class StorySheet(Sheet):
         def done(_changes: object) -> None:
             self.banner.say(words, _("Undo"), tone="ok")
             self._turn(0)
+            self._place()
             self._read()
 
         self._session.write(lambda context: stories.leave(context, found.id), done, self._tell)
@@ -155,7 +156,7 @@ class StorySheet(Sheet):
             else _("This article stands alone: no other is a copy of it.")
         )
         self.table.show_rows(
-            [_row(number, each, self._article) for number, each in enumerate(story, 1)],
+            [_row(number, each, self._open) for number, each in enumerate(story, 1)],
             ids.index(self._article) if self._article in ids else 0,
         )
         for button in (self.compare_button, self.open_button):
@@ -173,6 +174,7 @@ class StorySheet(Sheet):
     def _undo(self) -> None:
         def done(_found: object) -> None:
             self.banner.hide()
+            self._article = self._open
             self._read()
 
         self._session.write(history.undo, done, self._tell)

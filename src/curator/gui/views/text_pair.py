@@ -95,7 +95,11 @@ def _fill(text: QTextEdit, words: str, stretches: Sequence[tuple[str, int, int]]
         else:
             # The sign stands at the first word, not at the end of the line above it.
             cursor.insertText(words[start : end - len(said)], letters("equal"))
-            cursor.insertText(_SIGNS[kind] + said, letters(kind))
+            sign = letters(kind)
+            sign.setFontStrikeOut(False)
+            sign.setFontUnderline(False)
+            cursor.insertText(_SIGNS[kind], sign)
+            cursor.insertText(said, letters(kind))
     cursor.endEditBlock()
     text.moveCursor(QTextCursor.MoveOperation.Start)
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTab
 
 from curator.gui.theme import theme
 
-_LEAST_HIGH = 320
+_LEAST_HIGH = 300
 
 
 class PlainTable(QTableWidget):
