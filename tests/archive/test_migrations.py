@@ -74,6 +74,20 @@ def test_before_each_step_the_database_is_copied(older: Path, monkeypatch: pytes
         connection.close()
 
 
+def test_whether_steps_are_to_be_taken_is_told_before_opening(older: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert Archive.is_ready(older)
+    later_program(monkeypatch, m0004_shelf=second_table)
+    assert not Archive.is_ready(older)
+    Archive.open(older).close()
+    assert Archive.is_ready(older)
+
+
+def test_what_cannot_be_opened_does_not_wait_for_steps(older: Path, tmp_path: Path) -> None:
+    assert Archive.is_ready(tmp_path / "nowhere")
+    (older / "archive.sqlite").write_bytes(b"no database" * 1_000)
+    assert Archive.is_ready(older)
+
+
 def test_an_up_to_date_archive_is_not_copied(older: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     later_program(monkeypatch, m0003_shelf=second_table)
     for _time in range(2):

@@ -200,7 +200,9 @@ class Drill:
 
     def start(self) -> None:
         """Open the window and wait until rows and article are painted."""
-        self.window = self._desk.show_archive(self._archive)
+        window = self._desk.show_archive(self._archive)
+        assert window is not None, "the archive has to be brought up to date: open it once"
+        self.window = window
         self.window.table.viewport().installEventFilter(self.paints)
         self.window.resize(1600, 1000)
         self._painted_now(lambda: self.window.reader.reading is not None)

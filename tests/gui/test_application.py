@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import sqlite3
 import subprocess
 import sys
 import threading
@@ -9,9 +10,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QSettings, QThread
 from PySide6.QtWidgets import QApplication
+from sqlite_utils import Database
 
 from curator import paths, settings
-from curator.archive import Archive
+from curator.archive import Archive, migrations, open_database
 from curator.archive.folder import ArchiveFolder
 from curator.errors import CuratorError
 from curator.gui import picture, recent
@@ -81,6 +83,77 @@ def test_what_cannot_be_opened_is_said_in_the_welcome(desk: Application, tmp_pat
     assert "nowhere" in desk.welcome.banner.accessibleName()
     with pytest.raises(CuratorError):
         desk.start([tmp_path / "nowhere"])
+
+
+@pytest.fixture
+def older(three_articles: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An archive that lacks a step of the schema."""
+    known = migrations.Steps()
+    for name, step in migrations.migrations.by_name.items():
+        known(name)(step)
+
+    @known("m9000_shelf")
+    def _shelf(db: Database) -> None:
+        db.execute("CREATE TABLE shelf (id INTEGER PRIMARY KEY) STRICT")
+
+    monkeypatch.setattr(migrations, "migrations", known)
+    return three_articles
+
+
+def test_an_older_archive_is_brought_up_to_date_while_the_welcome_says_so(
+    desk: Application, older: Path, wait_for: WaitFor
+) -> None:
+    desk.start([older])
+    assert not desk.windows
+    # Asked for twice: once is enough.
+    assert desk.open(older) is None
+    assert desk.welcome is not None
+    assert "up to date" in desk.welcome.banner.accessibleName()
+    assert desk.welcome.activity.isVisibleTo(desk.welcome)
+    assert len(desk._works.open) == 1
+    wait_for(lambda: older in desk.windows)
+    assert [copy.name.partition("-before-")[2] for copy in ArchiveFolder(older).backups.iterdir()] == [
+        "m9000_shelf.sqlite"
+    ]
+    wait_for(lambda: desk.welcome is None)
+
+
+def test_an_older_archive_is_brought_up_to_date_out_of_the_way_of_the_window(
+    desk: Application, older: Path, wait_for: WaitFor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    in_window: list[bool] = []
+    real = migrations.migrate
+
+    def migrate(connection: sqlite3.Connection, folder: ArchiveFolder) -> list[str]:
+        in_window.append(threading.current_thread() is threading.main_thread())
+        return real(connection, folder)
+
+    monkeypatch.setattr(open_database, "migrate", migrate)
+    desk.start([older])
+    wait_for(lambda: older in desk.windows)
+    assert in_window == [False]
+
+
+def test_who_closes_the_welcome_meanwhile_gets_no_window(desk: Application, older: Path, wait_for: WaitFor) -> None:
+    desk.start([older])
+    assert desk.welcome is not None
+    desk.welcome.close()
+    wait_for(lambda: desk.welcome is None and not desk._works.open)
+    assert not desk.windows
+
+
+def test_why_an_archive_could_not_be_brought_up_to_date_is_said(
+    desk: Application, older: Path, wait_for: WaitFor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_connection: sqlite3.Connection, _folder: ArchiveFolder) -> list[str]:
+        raise CuratorError("The disk is full.", "Make room.")
+
+    monkeypatch.setattr(open_database, "migrate", full)
+    desk.start([older])
+    wait_for(lambda: not desk._works.open)
+    assert not desk.windows
+    assert desk.welcome is not None
+    assert "The disk is full. Make room." in desk.welcome.banner.accessibleName()
 
 
 def test_closing_makes_a_backup_without_keeping_anybody_waiting(

@@ -6,6 +6,7 @@ from pathlib import Path
 
 # What few starts need, and takes time and memory: formats in and out, changes of the schema, paper, the sample.
 _LATER = {
+    "curator.gui.older_archive",
     "curator.gui.printing",
     "curator.gui.sheets.crash",
     "curator.gui.sheets.export",

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator
+from multiprocessing.context import SpawnProcess
 from pathlib import Path
 
 import pytest
@@ -35,3 +36,14 @@ def test_memory_goes_back_when_nobody_asks_for_anything(
     before = len(given_back)
     session.write(lambda context: authorities.add(context, "person", "Lucia Bandini"))
     wait_for(lambda: len(given_back) > before)
+
+
+def test_an_index_process_that_has_ended_is_taken_leave_of(session: Session, wait_for: Wait) -> None:
+    wait_for(lambda: session._indexer._process is not None and session._waiting == 0)
+    process = session._indexer._process
+    assert isinstance(process, SpawnProcess)
+    process.terminate()
+    # Without a write, which would look after it anyway.
+    wait_for(lambda: session._indexer._process is None)
+    assert session._indexer._pipe is None
+    assert process.exitcode is not None

@@ -152,3 +152,15 @@ class OpenDatabase:
         if self._copy is not None:
             self._copy.cleanup()
             self._copy = None
+
+
+def is_ready(folder: ArchiveFolder) -> bool:
+    """Tell whether nothing has to be done to a database before it is used; raises as `OpenDatabase` does."""
+    if not folder.is_writable() or not folder.database.exists():
+        return True
+    connection = connect_reader(folder.database)
+    try:
+        require_ours(connection, folder)
+        return not pending(connection, folder) and not erasure.is_begun(connection)
+    finally:
+        connection.close()

@@ -13,7 +13,7 @@ from curator.archive import folder as folders
 from curator.archive.creation import create_folder
 from curator.archive.faults import explained, explanation
 from curator.archive.migrations import require_finished
-from curator.archive.open_database import OpenDatabase
+from curator.archive.open_database import OpenDatabase, is_ready
 from curator.archive.transaction import Transaction, Value, begin_revision, require_text
 from curator.errors import CuratorError
 from curator.i18n import N_, _
@@ -33,6 +33,19 @@ class Archive(OpenDatabase):
         self.actor = actor
         self.origin = origin
         super().__init__(folder)
+
+    @staticmethod
+    def is_ready(path: Path) -> bool:
+        """Tell whether the archive at `path` can be opened at once.
+
+        Returns:
+            False when opening it would first bring its schema up to date or finish an erasure, which for a large
+            archive takes long. Also True where it cannot be opened at all: `open` says why.
+        """
+        try:
+            return is_ready(folders.find(path))
+        except (CuratorError, sqlite3.Error, UnicodeDecodeError):
+            return True
 
     @classmethod
     def open(cls, path: Path, actor: str = "", origin: str = "cli") -> Archive:

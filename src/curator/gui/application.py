@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -40,6 +41,7 @@ class Application(QObject):
         self.faults = Faults(self, log_file)
         self._state = state
         self._leaving: list[Farewell] = []
+        self._made_ready: set[Path] = set()
         self._works = Works(self)
         self._works.changed.connect(self._end_when_empty)
         self._quitting = False
@@ -55,7 +57,7 @@ class Application(QObject):
             self.show_archive(path)
         for path in [] if archives else recent.last():
             self.open(path)
-        if not self.windows:
+        if not self.windows and not self._made_ready:
             self.show_welcome()
 
     def open(self, path: Path) -> Window | None:
@@ -66,8 +68,11 @@ class Application(QObject):
             self.faults.tell(error)
             return None
 
-    def show_archive(self, path: Path) -> Window:
+    def show_archive(self, path: Path) -> Window | None:
         """Return the window on an archive, opened when there is none yet, and raise it.
+
+        Returns:
+            None when the archive has to be brought up to date: its window opens when that is done.
 
         Raises:
             CuratorError: when it cannot be opened.
@@ -75,6 +80,9 @@ class Application(QObject):
         found = path.resolve()
         window = self.windows.get(found)
         if window is None:
+            if found in self._made_ready or not Archive.is_ready(path):
+                self._make_ready(found)
+                return None
             window = self._made(Session.open(path), found)
         raise_window(window)
         return window
@@ -112,14 +120,28 @@ class Application(QObject):
         if path.exists():
             self.open(path)
             return
-        work = sample_archive.making(path, lambda: self.open(path), self._sample_failed)
+        work = sample_archive.making(path, lambda: self.open(path), self._tell)
         self._works.start(work, "sample")
         if self.welcome:
             self.welcome.banner.say(_("The sample archive is being made; this takes some seconds."))
 
-    def _sample_failed(self, error: BaseException) -> None:
+    def _tell(self, error: BaseException) -> None:
         if not isinstance(error, Cancelled):
             self.faults.tell(error)
+
+    def _make_ready(self, path: Path) -> None:
+        """Bring an archive up to date while the welcome says so, then open it."""
+        if path not in self._made_ready:
+            from curator.gui.older_archive import bringing_up_to_date
+
+            def over(then: Callable[[], object]) -> None:
+                self._made_ready.remove(path)
+                then()
+
+            self._made_ready.add(path)
+            opened, failed = (lambda: over(lambda: self.open(path))), (lambda error: over(lambda: self._tell(error)))
+            self._works.start(bringing_up_to_date(path, opened, failed), "opening")
+        self.show_welcome().banner.say(_("The archive is brought up to date; its database is copied first."))
 
     def show_welcome(self) -> Welcome:
         """Show the ways to an archive."""
@@ -163,7 +185,7 @@ class Application(QObject):
 
     def _welcome_gone(self) -> None:
         self.welcome = None
-        # A sample that is still being made is not wanted any more.
+        # Who closes it does not want what is still being made.
         self._works.stop()
         self._end_when_empty()
 
@@ -180,7 +202,7 @@ class Application(QObject):
         recent.remember(path)
         recent.remember_open(list(self.windows))
         window.show()
-        if self.welcome:
+        if self.welcome and not self._made_ready:
             self.welcome.close()
         if not settings.is_signed(settings.load()) and session.archive.writable:
             QTimer.singleShot(0, window, lambda: self._ask_name(window))

@@ -167,7 +167,7 @@ class Session(QObject):
     def _settle(self) -> None:
         if self.finder.missed_index():
             self._look_at_index()
-        elif self._waiting > 0:
+        elif self._waiting > 0 or self._indexer.has_ended:
             self._keep_index()
 
     def _nudge(self) -> int:

@@ -32,6 +32,12 @@ class Indexer:
         self._asked = False
         self.busy_elsewhere = False
 
+    @property
+    def has_ended(self) -> bool:
+        """Whether the process has ended by itself, and `settle` has still to take leave of it; from any thread."""
+        process = self._process
+        return process is not None and not process.is_alive()
+
     def nudge(self, anew: bool = False) -> None:
         """Ask for the index to be brought up to date, or made anew; returns at once."""
         self.settle()
