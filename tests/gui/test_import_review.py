@@ -135,7 +135,7 @@ def test_a_date_is_edited_in_its_cell_and_nonsense_is_refused_in_words(page: Rev
     QTest.keyClicks(line, "some day")
     press(page, Qt.Key.Key_Return)
     assert line.isVisible()
-    assert "some day" in page._message.text()
+    assert "some day" in page._message.text
     line.setText("4 March 2019")
     press(page, Qt.Key.Key_Tab)
     wait_for(lambda: here(page).published == "2019-03-04")

@@ -121,7 +121,7 @@ def test_two_hundred_files_take_three_keys_and_two_for_each_flagged_row(
         desk.wait(lambda: desk.window.articles.rowCount() == len(files), 8)
         desk.rest()
         assert desk.window.activity.said == "200 articles added."
-        assert not desk.window.reviews.is_shown
+        desk.wait(lambda: not desk.window.reviews.is_shown)
         print(f"review of {len(files)} files, {FLAGGED} of them flagged: {desk.gestures} gestures")
         assert desk.gestures == 3 + 2 * FLAGGED
         desk.press("Ctrl+Z")

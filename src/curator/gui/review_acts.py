@@ -31,11 +31,11 @@ class ReviewActs(QObject):
         page: whose items they are about.
 
     Signals:
-        said(str): what was done, or why not, for the line below the table.
+        said(str, bool): what was done, for the line below the table; whether it says that something could not be.
         undo_wanted: nothing of this review is left to undo; what the archive has is.
     """
 
-    said = Signal(str)
+    said = Signal(str, bool)
     undo_wanted = Signal()
 
     def __init__(self, page: ReviewPage) -> None:
@@ -134,7 +134,7 @@ class ReviewActs(QObject):
         elif any(not part.kept for part in shown.parts):
             self._act(lambda context: review_item.restore_all(context, item_id))
         else:
-            self.said.emit(_("Nothing was cut from this text."))
+            self._say(_("Nothing was cut from this text."))
 
     def turn_part(self, index: int) -> None:
         """Restore a part of the current item, or cut it again."""
@@ -157,7 +157,7 @@ class ReviewActs(QObject):
             page.reviewing.refresh()
             page.refresh_preview()
             failed = sum(each.outcome == "failed" for each in outcomes)  # type: ignore[attr-defined]
-            self._say(_("It still cannot be read.") if failed else _("Read again."))
+            self._say(_("It still cannot be read.") if failed else _("Read again."), fault=bool(failed))
 
         work = Work(ngettext("Reading %(n)d file again", "Reading %(n)d files again", len(ids)) % {"n": len(ids)}, read)
         work.done.connect(done)
@@ -188,7 +188,7 @@ class ReviewActs(QObject):
             if is_ready:
                 self._page.reviewing.commit(review)
             else:
-                self._say(_("Nothing is accepted yet. A accepts a row, Ctrl+Shift+A all that are clean."))
+                self._say(_("Nothing is accepted yet. A accepts a row, Ctrl+Shift+A all that are clean."), fault=True)
 
         # Asked in the writing thread: what was pressed just before counts.
         self._page.reviewing.act(lambda context: _is_ready(context, review.id), done)
@@ -233,7 +233,7 @@ class ReviewActs(QObject):
             found = set(ids) | set(touched)  # type: ignore[call-overload]
             page.rows.touch(found)
             page.refresh_preview()
-            self.said.emit("")
+            self.said.emit("", False)
             number = len(found)
             if counted:
                 self._say(ngettext("%(n)d item accepted.", "%(n)d items accepted.", number) % {"n": number})
@@ -249,8 +249,8 @@ class ReviewActs(QObject):
             self._announce(f"{icon_of(found[0])[2]}. {why(found[0])}")
         self._unsaid = set()
 
-    def _say(self, words: str) -> None:
-        self.said.emit(words)
+    def _say(self, words: str, fault: bool = False) -> None:
+        self.said.emit(words, fault)
         self._announce(words)
 
     def _announce(self, words: str) -> None:
@@ -259,7 +259,7 @@ class ReviewActs(QObject):
     def _refuse(self, error: BaseException) -> None:
         words = f"{error.message} {error.hint}".strip() if isinstance(error, CuratorError) else str(error)
         self._page.rows.touch([row.id for row in self._rows()])
-        self._say(words)
+        self._say(words, fault=True)
 
 
 def _suggestion(page: ReviewPage, row: ReviewRow) -> int | None:

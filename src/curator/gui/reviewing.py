@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from curator.errors import Cancelled
 from curator.gui.importing import source_words
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from curator.operations.review_commit import Committed
     from curator.operations.review_reading import ReviewReading
     from curator.readers import ReaderPool
+
+_WATCH_MS = 30_000
 
 
 class ReviewRun(Work):
@@ -104,6 +106,7 @@ class Reviewing(QObject):
     Signals:
         begun(int): files are being read into this review.
         items_read(int, list[int]): items stand in a review.
+        ended(int): no more files are being read into a review; all are read, or it was stopped.
         changed: `waiting` is another, or reading began or ended.
         committed(int, Committed): what was accepted is in the archive.
         said(str, str): what was done, in words; the tone.
@@ -112,6 +115,7 @@ class Reviewing(QObject):
 
     begun = Signal(int)
     items_read = Signal(int, object)
+    ended = Signal(int)
     changed = Signal()
     committed = Signal(int, object)
     said = Signal(str, str)
@@ -124,6 +128,11 @@ class Reviewing(QObject):
         # review -> files that were not read yet when reading was stopped here.
         self.left: dict[int, int] = {}
         session.changed.connect(lambda _changes: self.refresh())
+        # What another program reads into a review, a watched folder say, is no change of the archive.
+        self._watch = QTimer(self)
+        self._watch.setInterval(_WATCH_MS)
+        self._watch.timeout.connect(lambda: None if session.closed else self.refresh(later=True))
+        self._watch.start()
         self.refresh(later=True)
 
     def read(self, paths: Sequence[Path], into: str = "", source: str = "", pool: ReaderPool | None = None) -> None:
@@ -197,6 +206,7 @@ class Reviewing(QObject):
         if read and read.total > read.done:
             self.left[run.review_id] = read.total - read.done
         self.refresh()
+        self.ended.emit(run.review_id)
 
     def _end_commit(self, review_id: int, result: Committed) -> None:
         added, known = result.counts.get("added", 0), result.counts.get("duplicate", 0)

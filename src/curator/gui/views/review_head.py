@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from curator.gui.theme import theme
@@ -13,6 +13,9 @@ from curator.gui.widgets.words import count_of, digits, need_you
 from curator.i18n import _, ngettext
 from curator.model.progress import Progress
 from curator.operations.review_batch import ReviewState
+
+# Narrower than this (px at 100 %) it has less to say.
+_ROOMY = 600
 
 
 class ReviewHead(QWidget):
@@ -62,6 +65,11 @@ class ReviewHead(QWidget):
         words = ngettext("Commit %(n)s item", "Commit %(n)s items", number) % {"n": digits(number)}
         self.commit.setText(words if number else _("Commit"))
         self.commit.setEnabled(number > 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out what the button beside it says, where there is no room."""
+        super().resizeEvent(event)
+        self._rest.setVisible(self.width() >= theme().metrics.px(_ROOMY))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Fill the ground."""

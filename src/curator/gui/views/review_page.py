@@ -14,13 +14,13 @@ from curator.gui.review_acts import ReviewActs
 from curator.gui.reviewing import Reviewing
 from curator.gui.session import Session
 from curator.gui.sheets.review_defaults import ReviewDefaultsSheet
-from curator.gui.theme import theme
 from curator.gui.views.review_batch_line import BatchLine
 from curator.gui.views.review_head import ReviewHead
+from curator.gui.views.review_menu import ReviewMenu
+from curator.gui.views.review_message import ReviewMessage
 from curator.gui.views.review_preview import ReviewPreview
 from curator.gui.views.review_progress import ReviewProgress
 from curator.gui.views.review_table import ReviewTable
-from curator.gui.widgets.eliding import ElidingLabel
 from curator.gui.widgets.key_hints import Hint, KeyHints
 from curator.gui.work import Works
 from curator.i18n import N_, _
@@ -71,13 +71,11 @@ class ReviewPage(QWidget):
         self.preview = ReviewPreview(session)
         self.acts = ReviewActs(self)
         self.head, self.batch, self.progress = ReviewHead(), BatchLine(), ReviewProgress()
-        self._message = ElidingLabel(role="error")
-        self._message.hide()
+        self._message = ReviewMessage()
         self._hints = KeyHints()
         self._arrange()
         self._connect()
-        theme().changed.connect(self._retheme)
-        self._retheme()
+        self._menu = ReviewMenu(self)
 
     @property
     def review_id(self) -> int:
@@ -88,7 +86,7 @@ class ReviewPage(QWidget):
         """Show a review."""
         if review_id != self.rows.review_id:
             self.preview.clear()
-        self._message.hide()
+        self._message.say("")
         self._is_leaving = False
         self.rows.show(review_id)
         self.table.setFocus()
@@ -163,12 +161,13 @@ class ReviewPage(QWidget):
         self.reviewing.items_read.connect(
             lambda review, ids: self.rows.touch(ids) if review == self.review_id else None
         )
+        self.reviewing.ended.connect(lambda review: self.rows.refresh() if review == self.review_id else None)
         self.session.changed.connect(lambda _changes: self.rows.refresh())
         self.table.chosen.connect(self.preview.show_item)
         self.table.act_wanted.connect(self.acts.do)
         self.table.edited.connect(self.acts.edit)
-        self.table.fault.connect(self._say)
-        self.acts.said.connect(self._say)
+        self.table.fault.connect(lambda words: self._message.say(words, True))
+        self.acts.said.connect(self._message.say)
         self.acts.undo_wanted.connect(self.undo_wanted)
         self.preview.part_wanted.connect(self.acts.turn_part)
         self.preview.suggestion_wanted.connect(self.acts.take_suggestion)
@@ -194,10 +193,6 @@ class ReviewPage(QWidget):
         if self._is_leaving and not state.is_open:
             self._is_leaving = False
             self.left.emit()
-
-    def _say(self, words: str) -> None:
-        self._message.setText(words)
-        self._message.setVisible(bool(words))
 
     def _go_on(self) -> None:
         if self.rows.state is not None:
@@ -225,7 +220,3 @@ class ReviewPage(QWidget):
         whole = self.width()
         preview = round(whole * (_PREVIEW_WIDE if wide else _PREVIEW))
         self._split.setSizes([whole - preview, preview])
-
-    def _retheme(self) -> None:
-        metrics = theme().metrics
-        self._message.setContentsMargins(metrics.space_xl, metrics.space_s, metrics.space_l, metrics.space_s)

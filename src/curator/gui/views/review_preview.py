@@ -176,7 +176,7 @@ class ReviewPreview(QWidget):
 
     def _make_failure(self) -> None:
         self._failure = QWidget()
-        column = QVBoxLayout(self._failure)
+        self._reasons = column = QVBoxLayout(self._failure)
         self._message, self._hint, self._path = paragraph("", "strong"), paragraph(""), paragraph("", "meta")
         self._again = PushButton(_("Read it again"), "refresh", "Enter")
         self._again.clicked.connect(self.retry_wanted)
@@ -211,5 +211,7 @@ class ReviewPreview(QWidget):
         metrics = theme().metrics
         self._bar.setContentsMargins(metrics.space_l, metrics.space_s, metrics.space_l, metrics.space_s)
         self._bar.setSpacing(metrics.space_s)
+        self._reasons.setContentsMargins(metrics.space_xl, metrics.space_l, metrics.space_l, metrics.space_l)
+        self._reasons.setSpacing(metrics.space_m)
         self._line.setFixedHeight(metrics.space_hair)
         self._line.setStyleSheet(f"background: {theme().tokens.line};")

@@ -129,7 +129,7 @@ class ReviewTable(QTableView):
 
     def edit_beside(self, by: int) -> None:
         """Edit the cell after (1) or before (-1) the current one, on the next or the row before at an end."""
-        columns, here = list(FIELDS), self.currentIndex()
+        columns, here = [column for column in FIELDS if not self.isColumnHidden(column)], self.currentIndex()
         place = columns.index(here.column()) + by if here.column() in columns else 0
         self._edit(here.row() + place // len(columns), columns[place % len(columns)])
 
@@ -219,10 +219,18 @@ class ReviewTable(QTableView):
         metrics, header = theme().metrics, self.horizontalHeader()
         least = {column: metrics.px(width) for column, width in _LEAST.items()}
         mark = metrics.px(34)
+        # Why a row needs somebody is always in sight; the preview has the rest.
+        for column in (PUBLICATION, LANGUAGE, PUBLISHED):
+            needed = mark + sum(least.values())
+            self.setColumnHidden(column, needed > self.viewport().width())
+            if needed > self.viewport().width():
+                del least[column]
         spare = max(0, self.viewport().width() - mark - sum(least.values()))
         header.resizeSection(MARK, mark)
         used = mark
-        for column, share in _SHARES.items():
+        whole = sum(_SHARES[column] for column in least)
+        for column in least:
+            share = _SHARES[column] / whole
             width = least[column] + round(spare * share)
             if column == WHY:
                 width = max(least[WHY], self.viewport().width() - used)
