@@ -33,7 +33,9 @@ def named(connection: sqlite3.Connection, state: Mapping[str, str]) -> dict[str,
 
 def _place(connection: sqlite3.Connection) -> str:
     """Return a digest of computer, path and file; it tells nobody what they are called."""
-    path = Path(connection.execute("PRAGMA database_list").fetchone()[2]).resolve()
+    # As bytes: on Linux a path need not be text, and sqlite3 would refuse to read it.
+    row = connection.execute("SELECT CAST(file AS BLOB) FROM pragma_database_list WHERE name = 'main'").fetchone()
+    path = Path(os.fsdecode(row[0])).resolve()
     parts = (_machine(), os.fspath(path), str(path.stat().st_ino))
     return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogateescape")).hexdigest()[:32]
 
