@@ -140,7 +140,7 @@ def focus_text(window: Window) -> None:
 
 def preferences(window: Window) -> None:
     """Show what can be set."""
-    sheet = PreferencesSheet(window)
+    sheet = PreferencesSheet(window, window.watching)
     sheet.name_kept.connect(window.session.sign)
     sheet.open_sheet()
 

@@ -36,6 +36,8 @@ from curator.gui.views.list_pane import ListPane
 from curator.gui.views.marks import Mark
 from curator.gui.views.navigator import Navigator
 from curator.gui.views.reader import Reader
+from curator.gui.watched_files import WatchedFiles
+from curator.gui.watching import Watching
 from curator.gui.widgets.banner import Banner
 from curator.gui.widgets.pane_head import PaneHead
 from curator.gui.work import Works
@@ -139,6 +141,9 @@ class Window(QMainWindow):
         self.reader.opened.connect(self._opened)
         self.reader.status_wanted.connect(lambda by: acts.step_status(self, by))
         self.reader.story_wanted.connect(lambda: self.menus.run("story"))
+        self.watching = Watching(self.session, self.works, self)
+        self.watching.failed.connect(self.show_error)
+        self.watched = WatchedFiles(self)
         self.copies = Copies(self.session, self.works, self)
         self.copies.found.connect(self.reader.look_again)
         self.inspector.listing_wanted.connect(self.list_articles)

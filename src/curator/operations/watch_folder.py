@@ -99,16 +99,35 @@ class Watcher:
         Returns:
             what was read; None when there was nothing new.
         """
+        fresh = self.look()
+        return self.read(fresh, pool, report) if fresh else None
+
+    def look(self) -> dict[str, Path]:
+        """Return the files that are new and still, by their SHA-256 (hex); they are new until they are read."""
         self.problem = None if self.folder.is_dir() else _gone(self.folder)
         if self.problem:
-            return None
+            return {}
         ready = dict(self._still())
         connection = self.context.archive.read()
         fresh = {sha256: path for path, sha256 in ready.items() if not reviews.is_seen(connection, sha256)}
-        read = self._read(fresh, pool, report) if fresh else None
-        if read is None or not read.cancelled:
-            self._done |= {path: (seen.size, seen.changed) for path in ready if (seen := self._waiting.pop(path, None))}
+        self._finish(set(ready) - set(fresh.values()))
+        return fresh
+
+    def read(
+        self,
+        fresh: dict[str, Path],
+        pool: ReaderPool | None = None,
+        report: Callable[[ItemOutcome], None] = lambda outcome: None,
+    ) -> ReviewReading:
+        """Read files that `look` found; see `step`."""
+        read = self._read(fresh, pool, report)
+        if not read.cancelled:
+            self._finish(set(fresh.values()))
         return read
+
+    def _finish(self, paths: set[Path]) -> None:
+        """Look at files no more until they change."""
+        self._done |= {path: (seen.size, seen.changed) for path in paths if (seen := self._waiting.pop(path, None))}
 
     def _read(
         self, fresh: dict[str, Path], pool: ReaderPool | None, report: Callable[[ItemOutcome], None]

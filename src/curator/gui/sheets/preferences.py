@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from curator import settings
 from curator.gui.sheets.form import Form, combo
+from curator.gui.sheets.watch_choice import WatchChoice
 from curator.gui.theme import CHOICES, TEXT_FACTORS, theme
 from curator.gui.views.reading_look import MEASURES, SIZES
+from curator.gui.watching import Watching
 from curator.gui.widgets.sheet import Sheet
 from curator.i18n import N_, _
 from curator.settings import Settings
@@ -20,7 +22,11 @@ _THEMES = {"system": N_("As the system"), "light": N_("Light"), "dark": N_("Dark
 
 
 class PreferencesSheet(Sheet):
-    """Name, colours, size of the text, letters of articles.
+    """Name, colours, size of the text, letters of articles; the watched folder of the archive.
+
+    Args:
+        window: what it lies over.
+        watching: watches the folder.
 
     Signals:
         name_kept(str): acts are to be signed with another name.
@@ -28,7 +34,7 @@ class PreferencesSheet(Sheet):
 
     name_kept = Signal(str)
 
-    def __init__(self, window: QWidget) -> None:
+    def __init__(self, window: QWidget, watching: Watching) -> None:
         super().__init__(window, _("Preferences"))
         self._kept = settings.load()
         self.name = QLineEdit(self._kept.name)
@@ -47,6 +53,12 @@ class PreferencesSheet(Sheet):
         self.review = QCheckBox(_("Review imports before they enter"))
         self.review.setChecked(self._kept.review_imports)
         form.add(_("Imports"), self.review, _("Off: what can be read enters at once, and can be undone."))
+        self.watch = WatchChoice(watching)
+        form.add(
+            _("Watched folder"),
+            self.watch,
+            _("For this archive. New files in it are read and wait for review. They are not moved or altered."),
+        )
         form.add(_("Colours"), self.colours)
         form.add(_("Size of the text"), self.text_size)
         form.add(_("Letters of articles"), self.reader_font)
