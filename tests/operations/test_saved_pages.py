@@ -12,7 +12,6 @@ from curator.operations.context import Context
 from curator.operations.discovery import discover
 from curator.operations.export_source import ArchiveSource
 from curator.operations.picture_staging import MOST_PICTURES
-from curator.text.page_images import page_images
 from curator.writers.package.writer import PackageWriter
 from curator.writers.site import SiteWriter
 
@@ -174,8 +173,8 @@ def test_a_page_without_its_folder_tells_how_many_are_missing(context: Context, 
 def test_pictures_stand_in_the_order_of_the_page_whatever_that_of_their_rows(context: Context, saved: Path) -> None:
     accession.import_paths(context, [saved])
     folder, found = context.archive.folder, pictures.of_article(context.archive.read(), 1)
-    images = page_images((saved / "Map room.html").read_text("utf-8")).images
-    assert page_pictures.described(folder, found[::-1], images) == page_pictures.kept(context, 1)
+    captions = {f"Map room_files/{name}": f'Plan "{name}"' for name in ("plan.png", "shelf.png")}
+    assert page_pictures.described(folder, found[::-1], captions) == page_pictures.kept(context, 1)
 
 
 def test_a_package_brings_the_pictures_elsewhere(context: Context, saved: Path, tmp_path: Path) -> None:

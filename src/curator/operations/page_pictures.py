@@ -1,8 +1,12 @@
-"""The pictures kept with a saved page: what the page calls them, and their bytes, from the archive alone."""
+"""The pictures kept with a saved page: what the page calls them, and their bytes, from the archive alone.
+
+Pages are hostile: what they say is asked of a worker process (`readers.page_viewer`), never read here.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import time
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from curator.archive import originals, pictures
@@ -10,17 +14,12 @@ from curator.archive.folder import ArchiveFolder
 from curator.errors import CuratorError
 from curator.i18n import _
 from curator.model.article import KeptPicture, Original
+from curator.model.progress import Progress
 from curator.operations.context import Context
-from curator.readers.mhtml_parts import split_mhtml, without_pictures
+from curator.readers import ViewJob, ViewResult, page_viewer
 from curator.readers.picture_kinds import picture_size
-from curator.text.encoding import declared_charset, decode
-from curator.text.inline_pictures import cut_inline
-from curator.text.page_images import PageImage, page_images
 
-PAGE_TYPES = ("text/html", "multipart/related")
 MOST_PICTURE_BYTES = 25_000_000
-_MOST_PAGE_BYTES = 150_000_000
-_MOST_BYTES = 5_000_000
 # A picture's size stands near its beginning, but JPEG may have a preview before it.
 _HEAD_BYTES = 200_000
 
@@ -54,30 +53,49 @@ def kept(context: Context, article_id: int) -> tuple[ShownPicture, ...]:
         return ()
     page = originals.of_article(connection, article_id)
     try:
-        images = page_images(page_text(context.archive.folder, page[0])).images if page else ()
+        captions = looked_at(context, page[0], found, whole=False).captions if page else {}
     except CuratorError:  # it is told where the page itself is shown
-        images = ()
-    return described(context.archive.folder, found, images)
+        captions = {}
+    return described(context.archive.folder, found, captions)
 
 
 def described(
-    folder: ArchiveFolder, found: Sequence[KeptPicture], images: Sequence[PageImage]
+    folder: ArchiveFolder, found: Sequence[KeptPicture], captions: Mapping[str, str]
 ) -> tuple[ShownPicture, ...]:
     """Return pictures with their words and sizes, in the order of their page; the same bytes once.
 
     Args:
-        images: those of the page.
+        captions: as of `ViewResult`.
     """
-    places = {address: place for place, image in reversed([*enumerate(images)]) for address in image.addresses}
-    words = {address: image.words for image in images if image.words for address in image.addresses}
+    places = {address: place for place, address in enumerate(captions)}
     shown: dict[str, ShownPicture] = {}
     # Rows that came with a package may stand in another order.
-    for each in sorted(found, key=lambda picture: places.get(picture.address, len(images))):
+    for each in sorted(found, key=lambda picture: places.get(picture.address, len(places))):
         before = shown.get(each.original.sha256)
         if before is None or not before.words:
             size = _size(folder, each.original)
-            shown[each.original.sha256] = ShownPicture(each.original, words.get(each.address, ""), *size)
+            shown[each.original.sha256] = ShownPicture(each.original, captions.get(each.address, ""), *size)
     return tuple(shown.values())
+
+
+def looked_at(context: Context, page: Original, found: Sequence[KeptPicture], whole: bool = True) -> ViewResult:
+    """Return what an original looks like, taken apart in a worker process.
+
+    Args:
+        context: its progress is called meanwhile; what that raises ends the work.
+        found: the pictures kept with it.
+        whole: whether the page is wanted; else only what it says of its pictures.
+
+    Raises:
+        CuratorError: when its file is missing, or worker processes do not start.
+    """
+    path = originals.stored_path(context.archive.folder, page.sha256)
+    if not path.is_file():
+        raise _missing(page)
+    addresses = {each.address: each.original.sha256 for each in found}
+    job = ViewJob(0, path, page.file_name, page.media_type, addresses, whole)
+    begun = time.monotonic()
+    return page_viewer().view(job, lambda: context.progress(Progress(0, 1, time.monotonic() - begun)))
 
 
 def picture_bytes(context: Context, picture: Original) -> bytes:
@@ -89,26 +107,6 @@ def picture_bytes(context: Context, picture: Original) -> bytes:
     if picture.size > MOST_PICTURE_BYTES:
         raise _too_large(picture)
     return _read(context.archive.folder, picture)
-
-
-def page_text(folder: ArchiveFolder, page: Original) -> str:
-    """Return the text of a page as received: its HTML, pictures inside it cut out (`text.inline_pictures`).
-
-    Raises:
-        CuratorError: when its file is missing, cannot be understood, or is too large to be shown.
-    """
-    if page.size > _MOST_PAGE_BYTES:
-        raise _too_large(page)
-    data, charset = _read(folder, page), ""
-    if page.media_type == "multipart/related":
-        archive = split_mhtml(without_pictures(data))
-        if archive is None:
-            raise CuratorError(_("There is no page in %(file)s that could be shown.") % {"file": page.file_name})
-        data, charset = archive.page, archive.charset
-    data = cut_inline(data).data
-    if len(data) > _MOST_BYTES:
-        raise _too_large(page)
-    return decode(data, charset or declared_charset(data)).text
 
 
 def _size(folder: ArchiveFolder, picture: Original) -> tuple[int, int]:
@@ -123,10 +121,14 @@ def _read(folder: ArchiveFolder, original: Original) -> bytes:
     try:
         return originals.stored_path(folder, original.sha256).read_bytes()
     except OSError as error:
-        raise CuratorError(
-            _("The original %(file)s is missing from the archive.") % {"file": original.file_name},
-            _("curator check --fixity lists what is missing; a backup may have it."),
-        ) from error
+        raise _missing(original) from error
+
+
+def _missing(original: Original) -> CuratorError:
+    return CuratorError(
+        _("The original %(file)s is missing from the archive.") % {"file": original.file_name},
+        _("curator check --fixity lists what is missing; a backup may have it."),
+    )
 
 
 def _too_large(original: Original) -> CuratorError:

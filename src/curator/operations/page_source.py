@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from curator.archive import originals, pictures, review_items
-from curator.errors import CuratorError
+from curator.errors import CuratorError, Problem
 from curator.i18n import _
 from curator.model.article import KeptPicture, Original
 from curator.operations.context import Context
-from curator.operations.page_pictures import PAGE_TYPES, ShownPicture, described, page_text
-from curator.text.page_images import page_images
-from curator.text.safe_html import safe_html
+from curator.operations.page_pictures import ShownPicture, described, looked_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,8 @@ class PageSource:
         text: its text otherwise.
         pictures: those kept with it.
         missing: how many pictures the page has that were not.
+        is_cut: whether it goes on, beyond what can be shown.
+        problem: why it cannot be shown; it is kept all the same.
     """
 
     original: Original
@@ -31,13 +33,15 @@ class PageSource:
     text: str
     pictures: tuple[ShownPicture, ...] = ()
     missing: int = 0
+    is_cut: bool = False
+    problem: Problem | None = None
 
 
 def page_source(context: Context, article_id: int) -> PageSource:
     """Return the first original of an article for looking at.
 
     Raises:
-        CuratorError: when there is none, its file is missing, or it is too large to be shown.
+        CuratorError: when there is none or its file is missing.
     """
     connection = context.archive.read()
     found = originals.of_article(connection, article_id)
@@ -50,7 +54,7 @@ def page_source_of_item(context: Context, item_id: int) -> PageSource:
     """Return the file of an item of a review for looking at; see `page_source`.
 
     Raises:
-        CuratorError: when nothing of it was kept, its file is missing, or it is too large to be shown.
+        CuratorError: when nothing of it was kept or its file is missing.
     """
     kept = review_items.get(context.archive.read(), item_id)
     file = kept.file
@@ -67,13 +71,25 @@ def page_source_of_item(context: Context, item_id: int) -> PageSource:
     return _shown(context, page, found)
 
 
+def save_copy(context: Context, original: Original, target: Path) -> None:
+    """Write an original to a file, byte for byte.
+
+    Raises:
+        CuratorError: when it is missing, or the file cannot be written.
+    """
+    path = originals.stored_path(context.archive.folder, original.sha256)
+    if not path.is_file():
+        raise CuratorError(_("The original %(file)s is missing from the archive.") % {"file": original.file_name})
+    try:
+        shutil.copyfile(path, target)
+    except OSError as error:
+        words = {"file": str(target), "error": error.strerror or str(error)}
+        raise CuratorError(_("%(file)s could not be written: %(error)s.") % words) from error
+
+
 def _shown(context: Context, original: Original, kept: Sequence[KeptPicture]) -> PageSource:
-    folder = context.archive.folder
-    text = page_text(folder, original)
-    if original.media_type not in PAGE_TYPES:
-        return PageSource(original, None, text)
-    by_address = {each.address: each.original.sha256 for each in kept}
-    page = page_images(text)
-    html = safe_html(text, lambda addresses: next((by_address[each] for each in addresses if each in by_address), ""))
-    missing = sum(not any(each in by_address for each in image.addresses) for image in page.images)
-    return PageSource(original, html, text, described(folder, kept, page.images), missing)
+    seen = looked_at(context, original, kept)
+    if seen.problem:
+        return PageSource(original, None, "", problem=seen.problem)
+    shown = described(context.archive.folder, kept, seen.captions)
+    return PageSource(original, seen.html, seen.text, shown, seen.missing, seen.is_cut)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from curator.readers.contract import Candidate, Companion, Reader, Unreadable
-from curator.readers.jobs import ReadJob, ReadResult
+from curator.readers.jobs import ReadJob, ReadResult, ViewJob, ViewResult
 from curator.readers.limits import Limits
+from curator.readers.page_viewer import PageViewer, page_viewer
 from curator.readers.pool import ReaderPool
 from curator.readers.registry import broken_readers, choose, readers
 
@@ -12,12 +13,16 @@ __all__ = [
     "Candidate",
     "Companion",
     "Limits",
+    "PageViewer",
     "ReadJob",
     "ReadResult",
     "Reader",
     "ReaderPool",
     "Unreadable",
+    "ViewJob",
+    "ViewResult",
     "broken_readers",
     "choose",
+    "page_viewer",
     "readers",
 ]

@@ -22,6 +22,7 @@ class Limits:
         start_seconds: time from starting a worker to its first word.
         files_per_worker: after as many files a worker is replaced.
         resident_bytes: a worker that has grown above this is replaced after the file.
+        idle_seconds: a worker that has nothing to do for so long ends; 0: it stays.
     """
 
     wall_seconds: float = 60.0
@@ -30,6 +31,7 @@ class Limits:
     start_seconds: float = 60.0
     files_per_worker: int = 5_000
     resident_bytes: int = 300 * MIB
+    idle_seconds: float = 0.0
 
 
 def limit_memory(limit: int) -> None:

@@ -8,11 +8,11 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from multiprocessing.connection import wait
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, Generic, Self, TypeVar, cast
 
 from curator.errors import CuratorError, Problem
 from curator.i18n import _
-from curator.readers.jobs import ReadJob, ReadResult
+from curator.readers.jobs import Job
 from curator.readers.limits import Limits
 from curator.readers.worker import out_of_memory
 from curator.readers.worker_process import WorkerProcess
@@ -22,6 +22,7 @@ _TICK_SECONDS = 0.05
 _AHEAD = 4
 _MOST_FAILED_STARTS = 3
 Tick = Callable[[], None]
+_Result = TypeVar("_Result")
 
 
 def _no_tick() -> None:
@@ -66,11 +67,11 @@ class ReaderPool:
         while self._workers:
             self._workers.pop().end()
 
-    def read(self, jobs: Iterable[ReadJob], tick: Tick = _no_tick) -> Iterator[ReadResult]:
-        """Read the files of `jobs` and yield their results in the same order, few at a time in memory.
+    def read(self, jobs: Iterable[Job[_Result]], tick: Tick = _no_tick) -> Iterator[_Result]:
+        """Work on the files of `jobs` and yield their results in the same order, few at a time in memory.
 
         Args:
-            jobs: may be a generator; it is asked for a job only when one can be worked on.
+            jobs: of one kind; may be a generator; it is asked for a job only when one can be worked on.
             tick: called at least every 0.1 s while waiting; what it raises ends the reading.
 
         Raises:
@@ -93,14 +94,14 @@ class ReaderPool:
                 if worker in self._workers:
                     self._drop(worker)
 
-    def _hand_out(self, batch: _Batch) -> None:
+    def _hand_out(self, batch: _Batch[_Result]) -> None:
         """Give each worker that has none a job, as long as there are jobs."""
         while len(batch.busy) < self._count and (slot := batch.next_slot()):
             worker = self._idle(batch) or self._start()
             batch.busy[worker] = slot
             worker.hand_over(slot.job)
 
-    def _idle(self, batch: _Batch) -> WorkerProcess | None:
+    def _idle(self, batch: _Batch[Any]) -> WorkerProcess | None:
         for worker in [worker for worker in self._workers if worker not in batch.busy]:
             if worker.is_alive:
                 return worker
@@ -116,7 +117,7 @@ class ReaderPool:
         self._workers.remove(worker)
         return worker.end(gone)
 
-    def _collect(self, batch: _Batch, timeout: float) -> None:
+    def _collect(self, batch: _Batch[_Result], timeout: float) -> None:
         """Take what the workers say within `timeout` seconds and end those whose time is up."""
         by_pipe: dict[Any, WorkerProcess] = {worker.pipe: worker for worker in batch.busy}
         for pipe in wait(list(by_pipe), timeout):
@@ -124,7 +125,7 @@ class ReaderPool:
         for worker in [worker for worker in batch.busy if worker.is_late()]:
             self._lose(batch, worker, late=True)
 
-    def _receive(self, batch: _Batch, worker: WorkerProcess) -> None:
+    def _receive(self, batch: _Batch[_Result], worker: WorkerProcess) -> None:
         try:
             reply = worker.receive()
         except EOFError:
@@ -133,16 +134,16 @@ class ReaderPool:
         if reply is None:
             self._failed_starts = 0
             return
-        batch.busy.pop(worker).result = reply.result
+        batch.busy.pop(worker).result = cast(_Result, reply.result)
         if worker.is_worn(reply):
             self._drop(worker)
 
-    def _lose(self, batch: _Batch, worker: WorkerProcess, late: bool) -> None:
+    def _lose(self, batch: _Batch[_Result], worker: WorkerProcess, late: bool) -> None:
         """Settle the job of a worker that is gone or late; one that never took it is not its fault."""
         slot = batch.busy.pop(worker)
         cause = self._drop(worker, gone=not late)
         if worker.has_taken:
-            slot.result = ReadResult(slot.job.key, problem=_loss("timeout" if late else cause, slot.job.name))
+            slot.result = slot.job.failed(_loss("timeout" if late else cause, slot.job.name))
             return
         batch.again.append(slot)
         self._failed_starts += 1
@@ -155,35 +156,35 @@ class ReaderPool:
 
 
 @dataclass(slots=True)
-class _Slot:
+class _Slot(Generic[_Result]):
     """A job and its result, once there is one."""
 
-    job: ReadJob
-    result: ReadResult | None = None
+    job: Job[_Result]
+    result: _Result | None = None
 
 
-class _Batch:
+class _Batch(Generic[_Result]):
     """The jobs of one call of `read` that were asked for and not yielded yet."""
 
-    def __init__(self, jobs: Iterable[ReadJob], most: int) -> None:
+    def __init__(self, jobs: Iterable[Job[_Result]], most: int) -> None:
         self._jobs = iter(jobs)
         self._most = most
-        self.order: deque[_Slot] = deque()
-        self.again: deque[_Slot] = deque()
-        self.busy: dict[WorkerProcess, _Slot] = {}
+        self.order: deque[_Slot[_Result]] = deque()
+        self.again: deque[_Slot[_Result]] = deque()
+        self.busy: dict[WorkerProcess, _Slot[_Result]] = {}
 
     @property
     def is_next_done(self) -> bool:
         """Whether the result that must be yielded next is there."""
         return bool(self.order) and self.order[0].result is not None
 
-    def take_next(self) -> ReadResult:
+    def take_next(self) -> _Result:
         """Return the next result in order; only when `is_next_done`."""
         result = self.order.popleft().result
         assert result is not None
         return result
 
-    def next_slot(self) -> _Slot | None:
+    def next_slot(self) -> _Slot[_Result] | None:
         """Return the next job to hand out, None when there is none or too many results wait."""
         if self.again:
             return self.again.popleft()

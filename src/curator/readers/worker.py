@@ -1,4 +1,4 @@
-"""The child process: takes jobs from a pipe, reads each file within limits, sends back what it found."""
+"""The child process: takes jobs from a pipe, works on each file within limits, sends back what it found."""
 
 from __future__ import annotations
 
@@ -12,10 +12,11 @@ from curator.i18n import _
 from curator.readers.confinement import MEMORY_EXIT, confine
 from curator.readers.contract import Candidate, Reader, Unreadable
 from curator.readers.failures import no_text
-from curator.readers.jobs import ReadJob, ReadResult
+from curator.readers.jobs import ReadJob, ReadResult, ViewJob, ViewResult
 from curator.readers.limits import Limits, limit_cpu, resident
 from curator.readers.registry import Registry, load
 from curator.readers.sniffing import DATA, kind_of
+from curator.readers.view import viewed
 
 TAKEN = "taken"
 _log = logging.getLogger(__name__)
@@ -25,21 +26,27 @@ _log = logging.getLogger(__name__)
 class Reply:
     """A result and how much memory the worker holds after it, in bytes."""
 
-    result: ReadResult
+    result: ReadResult | ViewResult
     resident: int
 
 
 def serve(pipe: Connection, limits: Limits, extra_readers: tuple[str, ...]) -> None:
-    """Read files until the other end of the pipe is closed: the main function of a worker process."""
+    """Work until the other end of the pipe is closed: the main function of a worker process."""
     confine(limits)
-    registry = load(extra_readers)
+    registry: Registry | None = None
     try:
-        while True:
-            job: ReadJob = pipe.recv()
+        while not limits.idle_seconds or pipe.poll(limits.idle_seconds):
+            job: ReadJob | ViewJob = pipe.recv()
+            if registry is None and isinstance(job, ReadJob):
+                # Not for looking at originals: readers bring much with them.
+                registry = load(extra_readers)
             # From here on it is the job that is to blame for what happens.
             pipe.send(TAKEN)
             limit_cpu(limits.cpu_seconds)
-            _answer(pipe, job, read_one(registry, job))
+            if isinstance(job, ViewJob):
+                pipe.send(Reply(view_one(job), resident()))
+            elif registry:
+                _answer(pipe, job, read_one(registry, job))
     except (EOFError, BrokenPipeError, ConnectionResetError):
         return
 
@@ -54,6 +61,14 @@ def _answer(pipe: Connection, job: ReadJob, result: ReadResult) -> None:
     except Exception as error:  # a plug-in put something into a reading that cannot cross
         problem = _problem(error, job, result.reader)
         pipe.send(Reply(ReadResult(job.key, result.reader, result.version, problem=problem), resident()))
+
+
+def view_one(job: ViewJob) -> ViewResult:
+    """Take one original apart for looking at; whatever goes wrong becomes the problem of the result."""
+    try:
+        return viewed(job)
+    except Exception as error:  # broken pages may fail in any way
+        return job.failed(_problem(error, job, "view"))
 
 
 def read_one(registry: Registry, job: ReadJob) -> ReadResult:
@@ -80,7 +95,7 @@ def _media_type(reader: Reader, sniffed: str) -> str:
     return reader.media_type if sniffed in ("text/plain", DATA.media_type) else sniffed
 
 
-def _problem(error: Exception, job: ReadJob, reader: str) -> Problem:
+def _problem(error: Exception, job: ReadJob | ViewJob, reader: str) -> Problem:
     words = {"name": job.name, "reader": reader, "error": f"{type(error).__name__}: {error}"}
     match error:
         case Unreadable():

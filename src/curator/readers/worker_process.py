@@ -11,7 +11,7 @@ from contextlib import contextmanager, suppress
 from typing import Any
 
 from curator.readers.confinement import MEMORY_EXIT
-from curator.readers.jobs import ReadJob
+from curator.readers.jobs import Job
 from curator.readers.limits import Limits
 from curator.readers.worker import Reply, serve
 
@@ -22,7 +22,7 @@ _OUT_OF_CPU_TIME = -getattr(signal, "SIGXCPU", 0)
 
 
 class WorkerProcess:
-    """A warm child process that reads one file at a time.
+    """A warm child process that works on one file at a time.
 
     Args:
         limits: what a file may cost.
@@ -58,7 +58,7 @@ class WorkerProcess:
         """Whether the process is there."""
         return self._process.is_alive()
 
-    def hand_over(self, job: ReadJob) -> None:
+    def hand_over(self, job: Job[Any]) -> None:
         """Send a job, also to a worker that is still starting; one that is gone shows at `receive`."""
         self._files += 1
         self.has_taken = False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from itertools import pairwise
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
@@ -76,7 +77,7 @@ class PictureStrip(QWidget):
             self._session.read(
                 "pictures",
                 lambda context, interrupt: (
-                    found := page_pictures.kept(context, article_id)[:_MOST_SHOWN],
+                    found := page_pictures.kept(replace(context, progress=interrupt), article_id)[:_MOST_SHOWN],
                     decode_all(context, interrupt, found, most),
                 ),
                 lambda both: self._take(*both),
