@@ -100,12 +100,15 @@ def test_what_is_pasted_becomes_an_article_with_its_original(shown: Window, wait
     data.setText(words)
     if html:
         data.setHtml(f"<h1>The cellar opens</h1><p>{words}</p><p>{words} Two shelves stood beside the stairs.</p>")
+        data.setData("text/x-moz-url-priv", "https://paper.example/cellar".encode("utf-16-le"))
     assert shown.reviews.paste(data)
     wait_for(lambda: shown.articles.rowCount() == 4)
     wait_for(lambda: ended(shown))
     row = shown.session.archive.read().execute("SELECT media_type, file_name FROM original").fetchone()
     assert row["media_type"] == ("text/html" if html else "text/plain")
     assert row["file_name"].startswith("Pasted ")
+    added = shown.session.archive.read().execute("SELECT url FROM article ORDER BY id DESC").fetchone()
+    assert added["url"] == ("https://paper.example/cellar" if html else None)
 
 
 def test_an_empty_clipboard_is_told(shown: Window) -> None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QMimeData, QObject, Qt, Signal
 
 from curator.errors import Cancelled
+from curator.gui.pasted_page import page_of, source_address
 from curator.gui.session import Session
 from curator.gui.work import Work, Works
 from curator.i18n import _, ngettext
@@ -109,8 +110,8 @@ class Imports(QObject):
         if urls:
             return urls
         if html.strip():
-            return [self._kept("html", _page(html))]
-        return [self._kept("txt", words)] if words.strip() else []
+            return [self._kept("html", page_of(html, source_address(clipboard)))]
+        return [self._kept("txt", words.encode("utf-8", "replace"))] if words.strip() else []
 
     def refusals(self) -> list[ItemOutcome]:
         """Return what did not go in: of the import that runs, else of the last one."""
@@ -127,11 +128,11 @@ class Imports(QObject):
         if self._pasted:
             self._pasted.cleanup()
 
-    def _kept(self, suffix: str, words: str) -> Path:
+    def _kept(self, suffix: str, data: bytes) -> Path:
         self._pasted = self._pasted or tempfile.TemporaryDirectory(prefix="curator-")
         now = datetime.datetime.now().strftime("%Y-%m-%d %H.%M.%S.%f")
         path = Path(self._pasted.name) / f"{_('Pasted')} {now}.{suffix}"
-        path.write_text(words, encoding="utf-8", newline="")
+        path.write_bytes(data)
         return path
 
     def _end(self, run: ImportRun, report: ImportReport) -> None:
@@ -161,10 +162,3 @@ def source_words(paths: list[Path]) -> str:
         return first
     others = len(paths) - 1
     return ngettext("%(first)s and %(n)d other", "%(first)s and %(n)d others", others) % {"first": first, "n": others}
-
-
-def _page(html: str) -> str:
-    """Return a piece of a page as a whole one, which says what it is written in."""
-    if "<html" in html[:500].lower():
-        return html
-    return f'<!DOCTYPE html>\n<html><head><meta charset="utf-8"></head><body>\n{html}\n</body></html>\n'
