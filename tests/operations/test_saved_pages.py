@@ -5,9 +5,21 @@ from pathlib import Path
 
 import pytest
 
-from curator.archive import Archive, originals, pictures
+from curator.archive import Archive, articles, originals, pictures
 from curator.archive.connection import one_state
-from curator.operations import accession, check, erase, history, packages, page_pictures, page_source, trash
+from curator.operations import (
+    accession,
+    check,
+    erase,
+    history,
+    packages,
+    page_pictures,
+    page_source,
+    review_batch,
+    review_commit,
+    review_reading,
+    trash,
+)
 from curator.operations.context import Context
 from curator.operations.discovery import discover
 from curator.operations.export_source import ArchiveSource
@@ -133,6 +145,56 @@ def test_no_more_pictures_than_the_limit(context: Context, saved: Path) -> None:
     accession.import_paths(context, [saved], lambda outcome: problems.extend(each.code for each in outcome.problems))
     assert len(kept(context)) == MOST_PICTURES
     assert problems == ["pictures"]
+
+
+def imported_bare(context: Context, saved: Path) -> None:
+    """Import the page as if its folder had been left behind, then put the folder back."""
+    (saved / "Map room_files").rename(saved.parent / "left behind")
+    assert accession.import_paths(context, [saved]).counts == {"added": 1}
+    (saved.parent / "left behind").rename(saved / "Map room_files")
+    assert kept(context) == []
+
+
+def test_pictures_that_come_later_are_added_to_the_article_and_taken_back_by_one_undo(
+    context: Context, saved: Path
+) -> None:
+    imported_bare(context, saved)
+    told: list[str] = []
+    found = accession.import_paths(context, [saved], lambda outcome: told.extend(p.message for p in outcome.problems))
+    assert found.counts == {"duplicate": 1}
+    assert told == ["Map room.html is in the archive already, byte for byte, as article 1. Its 2 pictures were added."]
+    assert kept(context) == ["Map room_files/plan.png", "Map room_files/shelf.png"]
+    assert check.check(context, whole=True).fixity.ok == 3
+    assert accession.import_paths(context, [saved]).counts == {"duplicate": 1}
+    assert len(kept(context)) == 2
+    history.undo(context)
+    assert len(kept(context)) == 2
+    history.undo(context)
+    assert kept(context) == []
+    assert articles.get(context.archive.read(), 1).title == "The map room is open"
+    history.redo(context)
+    assert len(kept(context)) == 2
+
+
+def test_an_article_in_the_trash_gets_no_pictures(context: Context, saved: Path) -> None:
+    imported_bare(context, saved)
+    trash.trash(context, [1])
+    assert accession.import_paths(context, [saved]).counts == {"duplicate": 1}
+    assert kept(context) == []
+
+
+def test_pictures_that_come_later_through_a_review_are_added_too(context: Context, saved: Path) -> None:
+    imported_bare(context, saved)
+    review_id = review_reading.read_into_review(context, [saved]).review_id
+    assert kept(context) == []
+    review_batch.accept_all(context, review_id)
+    told: list[str] = []
+    done = review_commit.commit(context, review_id, lambda outcome: told.extend(p.message for p in outcome.problems))
+    assert done.counts == {"duplicate": 1}
+    assert told[0].endswith("Its 2 pictures were added.")
+    assert len(kept(context)) == 2
+    history.undo(context)
+    assert kept(context) == []
 
 
 def test_undo_takes_pictures_back_and_redo_brings_them(context: Context, saved: Path) -> None:

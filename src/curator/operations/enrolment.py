@@ -10,6 +10,7 @@ from curator.errors import Problem
 from curator.i18n import _
 from curator.model.article import OutcomeKind
 from curator.operations.drafts import Draft, drafted
+from curator.operations.late_pictures import add_late
 from curator.operations.outcomes import ItemOutcome, Pending
 from curator.paths import display
 
@@ -79,6 +80,7 @@ def no_text(file_name: str) -> Problem:
 def _duplicate(transaction: Transaction, accession_id: int, pending: Pending) -> ItemOutcome:
     article_id = pending.duplicate_of[0]
     problem = known_bytes(transaction, display(pending.path.name), article_id)
+    problem = add_late(transaction, problem, pending.duplicate_of, pending.pictures)
     _item(transaction, accession_id, pending, "duplicate", problem, article_id)
     return ItemOutcome(pending.path, "duplicate", article_id, problems=(problem,))
 

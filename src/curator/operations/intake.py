@@ -14,6 +14,7 @@ from curator.errors import Cancelled
 from curator.model.progress import Progress
 from curator.operations.context import Context
 from curator.operations.discovery import Discovered, discover, unreadable
+from curator.operations.late_pictures import without_any
 from curator.operations.outcomes import ImportReport, ItemOutcome, Pending
 from curator.operations.picture_staging import settle_pictures, stage_pictures
 from curator.paths import display
@@ -110,7 +111,7 @@ class Intake:
         known = originals.known(self.archive.read(), staged.sha256)
         pending.duplicate_of = known[1] if known else []
         pending.same_as = self.by_digest.get(staged.sha256)
-        if (known or pending.same_as) and not self.reads_known:
+        if (known or pending.same_as) and not self.reads_known and not self._brings_pictures(pending, found):
             pending.is_read = True
             self.staging.discard(staged)
             return pending
@@ -118,6 +119,10 @@ class Intake:
         if found.companions:
             pending.companions, pending.left_out = stage_pictures(self.staging, found.companions, self.tick)
         return pending
+
+    def _brings_pictures(self, pending: Pending, found: Discovered) -> bool:
+        """Return whether a known page may come with pictures that its articles do not have."""
+        return bool(found.companions and without_any(self.archive.read(), pending.duplicate_of))
 
     def take(self, result: ReadResult) -> None:
         """Put what a reader found beside its file."""

@@ -33,7 +33,8 @@ from curator.operations.context import Context
 from curator.operations.drafts import Draft, drafted
 from curator.operations.enrolment import add_article, known_bytes
 from curator.operations.intake import BATCH_FILES
-from curator.operations.outcomes import ItemOutcome
+from curator.operations.late_pictures import add_late
+from curator.operations.outcomes import ItemOutcome, StagedPicture
 from curator.operations.review_batch import refuse_endless_embargo
 from curator.operations.review_writing import path_of
 
@@ -159,6 +160,8 @@ class _Commit:
         if other is not None:
             article_id = other or None
             problem = _noted(transaction, kept, article_id)
+            if article_id and kept.row.need == "duplicate":
+                problem = add_late(transaction, problem, [article_id], [self._pictures(kept)])
             self._note(transaction, kept, "duplicate", problem, article_id)
             return ItemOutcome(path, "duplicate", article_id, problems=(problem,), item_id=kept.row.id)
         file = self._file(kept)
@@ -193,11 +196,21 @@ class _Commit:
         original_id = originals.add(transaction, file, of.file_name, of.media_type, of.encoding)
         made_by = f"{of.reader} {of.reader_version}"
         article_id = add_article(transaction, self.accession_id, draft, original_id, part, made_by)
-        for each in kept.attachments:
-            place = originals.stored_path(self.archive.folder, each.sha256)
-            picture = Staged(place, each.sha256, each.size)
-            pictures.attach(transaction, article_id, picture, each.address, each.file_name, each.media_type)
+        for each in self._pictures(kept):
+            pictures.attach(transaction, article_id, each.file, each.address, each.file_name, each.media_type)
         return article_id, original_id
+
+    def _pictures(self, kept: Kept) -> list[StagedPicture]:
+        folder = self.archive.folder
+        return [
+            StagedPicture(
+                Staged(originals.stored_path(folder, each.sha256), each.sha256, each.size),
+                each.address,
+                each.file_name,
+                each.media_type,
+            )
+            for each in kept.attachments
+        ]
 
     def _note(
         self,
