@@ -15,6 +15,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
+import review_box
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QColor, QImage, QImageWriter
 from PySide6.QtTest import QTest
@@ -28,7 +29,7 @@ from curator.gui.tokens import COLOURS
 from curator.gui.widgets.facet_list import FacetList
 from curator.gui.window import Window
 from curator.model.authority import AuthorityKind
-from curator.operations import passages, sample
+from curator.operations import passages, review_batch, sample, similar_articles
 from curator.operations.context import Context
 from curator.paths import resources
 
@@ -191,6 +192,59 @@ def refused(window: Window) -> None:
     window.menus.run("import-report")
 
 
+def reviewing(window: Window) -> None:
+    """Files were read; a date is typed into its cell."""
+    _review(window)
+    page = window.reviews.page
+    assert page is not None
+    page.table.edit_field("published")
+    QTest.keyClicks(QApplication.focusWidget(), "14 June 2011")
+
+
+def reviewing_cuts(window: Window) -> None:
+    """The parts that were cut from a copied text are walked."""
+    _review(window)
+    page = window.reviews.page
+    assert page is not None
+    place = next(place for place, row in enumerate(page.rows.rows()) if row.language == "az")
+    page.table.select_place(place)
+    settle(window)
+    page.preview.focus_text()
+
+
+def reviewing_likeness(window: Window) -> None:
+    """A likely copy beside the article that is here already."""
+    with tempfile.TemporaryDirectory() as folder:
+        window.imports.start([review_box.known(Path(folder) / "before")])
+        _idle(window)
+        window.session.write(similar_articles.catch_up)
+        settle(window)
+    _review(window)
+    page = window.reviews.page
+    assert page is not None
+    place = next((place for place, row in enumerate(page.rows.rows()) if row.need == "similar"), 0)
+    page.table.select_place(place)
+
+
+def _review(window: Window) -> None:
+    for each in review_batch.listed(window.session.context):
+        # Of the picture before.
+        window.session.write(lambda context, review=each.review.id: review_batch.close(context, review))  # type: ignore[misc]
+    settle(window)
+    with tempfile.TemporaryDirectory() as folder:
+        window.reviews.take([review_box.fill(Path(folder) / "Bakı qəzetləri")], "Fires and floods")
+        _idle(window)
+    settle(window)
+
+
+def _idle(window: Window) -> None:
+    end = time.monotonic() + _PATIENCE_S
+    while time.monotonic() < end:
+        QTest.qWait(50)
+        if not window.works.open and window.session.tasks.pending == 0:
+            break
+
+
 def preferences(window: Window) -> None:
     """What can be set."""
     window.menus.run("preferences")
@@ -238,6 +292,10 @@ PICTURES: tuple[tuple[str, str, tuple[int, int], State], ...] = (
     ("empty-dark-1600", "dark", LARGE, nothing),
     ("welcome-light", "light", SMALL, no_archive),
     ("report-light-1366", "light", SMALL, refused),
+    ("review-light-1600", "light", LARGE, reviewing),
+    ("review-dark-1366", "dark", SMALL, reviewing_cuts),
+    ("review-contrast-1366", "contrast", SMALL, reviewing_cuts),
+    ("review-likeness-light-1600", "light", LARGE, reviewing_likeness),
 )
 
 if __name__ == "__main__":

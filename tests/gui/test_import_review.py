@@ -190,9 +190,9 @@ def test_d_says_one_thing_after_the_other_and_n_not_the_same(page: ReviewPage, w
 
 def test_what_an_item_is_like_is_shown_beside_it(page: ReviewPage, wait_for: WaitFor) -> None:
     press(page, Qt.Key.Key_J)
-    wait_for(lambda: page.preview.mode == "compare" and bool(page.preview.compare._other.toPlainText()))
-    assert page.preview.compare._other.toPlainText().startswith("The town library")
-    assert page.preview.compare._mine.toPlainText() == DOUBTFUL.body
+    wait_for(lambda: page.preview.mode == "compare" and bool(page.preview.compare.pair.first.toPlainText()))
+    assert page.preview.compare.pair.first.toPlainText().startswith("− The town library")
+    assert page.preview.compare.pair.second.toPlainText().removeprefix("+ ") == DOUBTFUL.body
     press(page, Qt.Key.Key_K)
     wait_for(lambda: page.preview.mode == "clean")
 
@@ -316,3 +316,37 @@ def feed(rows: ReviewList, review: Review, fresh: list[ReviewRow]) -> None:
     from curator.gui.models.review_list import _Answer
 
     rows._take(_Answer(ReviewState(review, ReviewCounts()), fresh, False, frozenset(row.id for row in fresh)))
+
+
+def test_closing_while_files_are_read_keeps_what_is_read_and_the_rest_is_read_later(
+    app: QApplication, tmp_path: Path, wait_for: WaitFor
+) -> None:
+    path, box = tmp_path / "Reports.curator", tmp_path / "box"
+    Archive.create(path).close()
+    box.mkdir()
+    for number in range(60):
+        (box / f"{number:02}.txt").write_text(f"Report {number}\n\nThe cellar was dry on day {number}.\n", "utf-8")
+    first = window_on(path, tmp_path)
+    first.reviews.take([box])
+    wait_for(lambda: first.reviews.is_shown)
+    first.close()
+    again = window_on(path, tmp_path)
+    wait_for(lambda: bool(again.reviews.reviewing.waiting))
+    again.menus.run("review")
+    page = shown_page(again)
+    wait_for(lambda: page.rows.state is not None and (page.progress.isVisible() or page.rows.rowCount() == 60))
+    if page.progress.isVisible():
+        page.progress.link.click()
+    wait_for(lambda: page.rows.rowCount() == 60 and not again.works.open)
+    assert sorted(Path(row.path).name for row in page.rows.rows()) == [f"{number:02}.txt" for number in range(60)]
+    again.close()
+
+
+def test_all_that_the_mouse_is_offered_can_be_done(window: Window, page: ReviewPage) -> None:
+    menu = page._menu.made()
+    offered = {action.text().split("\t")[0]: action.isEnabled() for action in menu.actions() if action.text()}
+    assert offered["Take the suggested title"]
+    assert not offered["Not the same"]
+    assert not offered["Read it again"]
+    page.table.select_place(1)
+    assert next(action for action in page._menu.made().actions() if action.text().startswith("Not")).isEnabled()

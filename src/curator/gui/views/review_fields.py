@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from curator.gui.models.review_words import date_words
@@ -61,7 +61,7 @@ class ReviewFields(QWidget):
         value.setAccessibleName(f"{label(field.field)}: {words}, {source}")
         # A guess says that it is one: the colour only repeats it.
         origin = ElidingLabel(source, role="warn" if guess else "meta")
-        origin.setAlignment(origin.alignment().AlignRight | origin.alignment().AlignVCenter)
+        origin.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         if field.verbatim:
             origin.setAccessibleDescription(field.verbatim)
             value.setToolTip(f"“{field.verbatim}”")
@@ -84,7 +84,8 @@ class ReviewFields(QWidget):
             take.clicked.connect(lambda _checked=False, place=place: self.suggestion_wanted.emit(place))
             self._grid.addWidget(ElidingLabel(_("Suggested"), role="warn", hug=True), line, 0)
             self._grid.addWidget(text, line, 1)
-            self._grid.addWidget(take, line, 2)
+            # With an alignment, or the button would keep the column as narrow as it is itself.
+            self._grid.addWidget(take, line, 2, Qt.AlignmentFlag.AlignRight)
             line += 1
 
     def _retheme(self) -> None:

@@ -21,10 +21,15 @@ _SIGNS = {"delete": "− ", "insert": "+ "}
 
 
 class TextPair(QWidget):
-    """Shows the first text at the left, the second at the right; they scroll together."""
+    """Shows the first text at the left, the second at the right; they scroll together.
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    Args:
+        least: the least height of the texts (px at 100 %).
+    """
+
+    def __init__(self, parent: QWidget | None = None, *, least: int = 320) -> None:
         super().__init__(parent)
+        self._least = least
         self.first, self.second = _side(_("The first text")), _side(_("The second text"))
         self._heads = ElidingLabel(role="strong"), ElidingLabel(role="strong")
         self._lines = ElidingLabel(role="meta"), ElidingLabel(role="meta")
@@ -77,7 +82,7 @@ class TextPair(QWidget):
         font.setPixelSize(metrics.px(look.px - 1))
         for text in (self.first, self.second):
             text.document().setDefaultFont(font)
-            text.setMinimumHeight(metrics.px(320))
+            text.setMinimumHeight(metrics.px(self._least))
         self._draw()
 
 
