@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from curator.readers.line_words import CHROME, LEGAL, count_phrases, starts_with
+from curator.readers.line_words import CHROME, LEGAL, places_of
 from curator.text.fold import fold
 from curator.text.small_words import SMALL_WORDS
 
@@ -26,14 +26,20 @@ _SENTENCE = re.compile(rf"{_STOPS}{_CLOSING}(?:\s|$)")
 _WIDE = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _WIDE_SIGN = 1.5
 _WORD = re.compile(r"\w+")
+# What stands before a digit is looked at after it: so the search goes from digit to digit.
 _NUMERIC_DATE = re.compile(
-    r"(?<!\d)(?:\d{1,2}[./-]\d{1,2}[./-](?:19|20)?\d\d|(?:19|20)\d\d[./年-]\s?\d{1,2}[./月-])(?!\d{3})"
+    r"\d(?<!\d\d)(?:\d?[./-]\d{1,2}[./-](?:19|20)?\d\d|(?:(?<=1)9|(?<=2)0)\d\d[./年-]\s?\d{1,2}[./月-])(?!\d{3})"
 )
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_YEAR = re.compile(r"(?:1(?<!\d1)9|2(?<!\d2)0)\d\d(?!\d)")
 _DAY = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
 _CLOCK = re.compile(r"(?<!\d)\d{1,2}[:.]\d\d(?!\d)")
-_ADDRESS = re.compile(r"https?://|www\.|\w\.(?:com|org|net|info|az|ru|am|tr|ge|ua|de)\b|@\w")
-_GLUED = re.compile(r"[^\W\d_A-Z]{2}[.!?]?(?=[A-ZƏİÖÜĞŞÇА-ЯЁԱ-Ֆ])[^\W\d_]")
+_ENDS = ("com", "org", "net", "info", "az", "ru", "am", "tr", "ge", "ua", "de")
+_ADDRESS = re.compile(rf"https?://|www\.|\w\.(?:{'|'.join(_ENDS)})\b|@\w")
+# In nearly all lines the address and the glued words are not there; their signs are found more quickly.
+_ADDRESS_SIGNS = ("://", "www.", "@", *(f".{end}" for end in _ENDS))
+_CAPITAL = "[A-ZƏİÖÜĞŞÇА-ЯЁԱ-Ֆ]"
+_GLUED = re.compile(rf"[^\W\d_A-Z]{{2}}[.!?]?(?={_CAPITAL})[^\W\d_]")
+_GLUED_SIGN = re.compile(rf"{_CAPITAL}(?:(?<=[^\W\d_A-Z]{{2}}.)|(?<=[^\W\d_A-Z]{{2}}[.!?].))")
 _PICTURE = re.compile(
     r"(?i)\b(?:photo|foto|photograph|image|credit|getty|reuters|afp|picture|bild|quelle|фото|şəkil|fotoğraf)\b"
     r"|լուսանկար|ფოტო|©"
@@ -76,7 +82,7 @@ def look_at(texts: Sequence[str]) -> Lines:
     """Return the features of lines; of very long ones only the beginning and the end are looked at."""
     cut = [text if len(text) <= _LONGEST else f"{text[:_LONGEST]} {text[-100:]}" for text in texts]
     words = [_WORD.findall(text) for text in cut]
-    folded = [[fold(word) for word in line] for line in words]
+    folded = [[word.lower() if word.isascii() else fold(word) for word in line] for line in words]
     keys = [" ".join(line) for line in folded]
     times = Counter(keys)
     sizes = [len(text) + _WIDE_SIGN * len(_WIDE.findall(text)) for text in cut]
@@ -90,9 +96,15 @@ def look_at(texts: Sequence[str]) -> Lines:
         np.array(rows).reshape(-1, len(NAMES)),
         np.array(sizes, dtype=np.float64),
         np.array([max(1, len(line)) for line in words], dtype=np.float64),
-        tuple(frozenset(_stems(line)) for line in folded),
+        tuple(map(_content, folded, keys)),
         tuple(keys),
     )
+
+
+def _content(words: list[str], key: str) -> frozenset[str]:
+    if key.isascii() or not _WIDE.search(key):
+        return frozenset([word[:_STEM] for word in words if len(word) >= _LEAST_CONTENT and word not in SMALL_WORDS])
+    return frozenset(_stems(words))
 
 
 def _stems(words: Iterable[str]) -> Iterator[str]:
@@ -109,7 +121,7 @@ def _shape(text: str, words: list[str], size: float) -> dict[str, float]:
     log = min(math.log(size + 1), _TALLEST_SIZE)
     finished = bool(_FINISHED.search(text))
     names = [word for word in words if word[0].isalpha()]
-    capitals = sum(word[0].isupper() for word in names[1:]) / (len(names) - 1) if len(names) > 1 else 0.5
+    capitals = len([word for word in names[1:] if word[0].isupper()]) / (len(names) - 1) if len(names) > 1 else 0.5
     return {
         "log size": log,
         "under 20": size < 20,
@@ -137,30 +149,31 @@ def _shape(text: str, words: list[str], size: float) -> dict[str, float]:
 
 def _wording(text: str, words: list[str], folded: list[str], size: float) -> dict[str, float]:
     """Small words, words of pages, dates, addresses, marks."""
-    letters = sum(word[0].isalpha() for word in words)
-    small = sum(word in SMALL_WORDS for word in folded) / max(1, letters)
-    ended = [f"{word}$" for word in folded]
-    chrome, legal = count_phrases(ended, CHROME), count_phrases(ended, LEGAL) + text.count("©")
-    is_dated = has_date(text)
+    letters = len([word for word in words if word[0].isalpha()])
+    small = len([word for word in folded if word in SMALL_WORDS]) / max(1, letters)
+    buttons = places_of(folded, CHROME)
+    chrome, legal = len(buttons), len(places_of(folded, LEGAL)) + text.count("©")
+    digits = sum(sum(map(str.isdigit, word)) for word in words if not word.isalpha())
+    is_dated = digits > 0 and has_date(text)
     marks = sum(text.count(bar) for bar in _BARS)
     return {
         "small words": small,
         "small words if long": small * (size > 60),
         "no small word": small == 0 and letters >= 4,
-        "digits": sum(map(str.isdigit, text)) / len(text),
+        "digits": digits / len(text),
         "bars": min(3, marks) / 3,
         "bar": marks > 0,
         "chrome": chrome > 0,
         "chrome and short": chrome > 0 and size < 60,
         "chrome words": min(3, chrome) / 3,
-        "chrome first": bool(ended) and starts_with(ended, 0, CHROME),
+        "chrome first": buttons[:1] == [0],
         "legal": legal > 0,
         "legal words": min(3, legal) / 3,
         "dated": is_dated,
         "dated and short": is_dated and size < 80,
         "clock": size < 80 and bool(_CLOCK.search(text)),
-        "address": bool(_ADDRESS.search(text)),
-        "glued": len(_GLUED.findall(text)) / max(3, len(words)),
+        "address": any(sign in text for sign in _ADDRESS_SIGNS) and bool(_ADDRESS.search(text)),
+        "glued": (len(_GLUED.findall(text)) if _GLUED_SIGN.search(text) else 0) / max(3, len(words)),
         "picture": size < 250 and bool(_PICTURE.search(text)),
     }
 

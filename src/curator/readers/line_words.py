@@ -76,20 +76,18 @@ CHROME = _phrases(_CHROME)
 LEGAL = _phrases(_LEGAL)
 
 
-def count_phrases(words: list[str], phrases: Phrases) -> int:
-    """Return how many places of a line hold one of the phrases.
+def places_of(words: list[str], phrases: Phrases) -> list[int]:
+    """Return the places of a line that hold one of the phrases.
 
     Args:
-        words: its folded words, each followed by "$".
+        words: its folded words.
     """
-    return sum(starts_with(words, at, phrases) for at in range(len(words)))
+    return [at for at, word in enumerate(words) if word[:_KEY] in phrases and _starts_with(words, at, phrases)]
 
 
-def starts_with(words: list[str], at: int, phrases: Phrases) -> bool:
-    """Tell whether one of the phrases stands at word `at` (words folded, each followed by "$")."""
-    # A word of two letters is looked up with its "$" cut off, like the key.
-    for phrase in phrases.get(words[at].rstrip("$")[:_KEY], ()):
-        found = words[at : at + len(phrase)]
+def _starts_with(words: list[str], at: int, phrases: Phrases) -> bool:
+    for phrase in phrases[words[at][:_KEY]]:
+        found = [f"{word}$" for word in words[at : at + len(phrase)]]
         if len(found) != len(phrase) or not found[-1].startswith(phrase[-1]):
             continue
         if all(word == f"{part}$" for word, part in zip(found[:-1], phrase[:-1], strict=True)):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from curator.i18n import N_, _
 from curator.text.encoding import utf16_by_zeros
@@ -90,9 +91,11 @@ _MAIL_FIELD = re.compile(rb"^(Subject|Date|MIME-Version|Content-Type|Received|Me
 _HTML_TAG = re.compile(r"^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html[\s>])", re.I | re.S)
 _PAGE_TAG = re.compile(r"<(?:head|body|title|meta|div|p|article|table|h1|script|link|span)[\s>]", re.I)
 # Escape stands in ISO-2022.
-_CONTROL = frozenset(map(chr, range(0x20))) - set("\t\n\f\r\x1b")
+_CONTROL = bytes(code for code in range(0x20) if code not in b"\t\n\f\r\x1b")
 
 
+# Every reader asks for the kind of the same file.
+@lru_cache(maxsize=2)
 def kind_of(head: bytes) -> Kind:
     """Return the kind of a file from its first 4096 bytes; TEXT when it is text of no kind known here."""
     for signature, kind in _SIGNATURES:
@@ -138,7 +141,8 @@ def _text(head: bytes) -> Kind:
 def _is_binary(head: bytes) -> bool:
     """More than one control character in fifty is no text, whatever the encoding."""
     view = _view(head)
-    return sum(character in _CONTROL for character in view) > len(view) // 50
+    data = view.encode("latin-1", "ignore")
+    return len(data) - len(data.translate(None, _CONTROL)) > len(view) // 50
 
 
 def _view(head: bytes) -> str:

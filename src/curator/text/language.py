@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from curator.text.scripts import script_of
@@ -70,9 +71,10 @@ def language_of(text: str) -> tuple[str, int] | None:
 @lru_cache(maxsize=256)
 def _classified(paragraph: str) -> tuple[str, float]:
     """The language of a paragraph and how sure that is (0 to 1)."""
-    if _CYRILLIC_AZERBAIJANI.search(paragraph):
+    is_ascii = paragraph.isascii()
+    if not is_ascii and _CYRILLIC_AZERBAIJANI.search(paragraph):
         return "az-Cyrl", 1.0
-    script = "" if paragraph.isascii() else script_of(paragraph)
+    script = "" if is_ascii else script_of(paragraph)
     if code := _SCRIPTS_OF_ONE_LANGUAGE.get(script) or _by_small_words(paragraph):
         return code, _SURE_BY_WORDS
     code, confidence = _identifier().classify(paragraph)
@@ -107,8 +109,10 @@ def _of_paragraph(paragraph: str, language: str) -> str:
 def _by_small_words(paragraph: str) -> str | None:
     """The language whose small words a paragraph has and no other nearly as many: much cheaper than the model."""
     words = folded_words(paragraph)
-    counts = Counter(code for word in words for code in SMALL_WORDS.get(word, ()))
-    (best, most), (_next, second) = (counts.most_common(2) + [("", 0)] * 2)[:2]
+    counts = Counter(chain.from_iterable(SMALL_WORDS[word] for word in words if word in SMALL_WORDS))
+    best = max(counts, key=counts.__getitem__, default="")
+    most = counts.pop(best, 0)
+    second = max(counts.values(), default=0)
     if most < _FEWEST_SMALL_WORDS or most < _LEAST_SHARE * len(words) or most < _LEAD * second:
         return None
     return best

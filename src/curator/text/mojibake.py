@@ -12,6 +12,7 @@ _RUN = re.compile(r"[^\x00-\x7f]+")
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _ACCENTED = re.compile(r"[\u00c0-\u00ff]+")
 _ACCENTED_RUN = re.compile("[\u00a1-\u00ff]+")
+_MAY_BE_ACCENTED = re.compile("[\u00c0-\u00ff]{4}")
 _FEWEST = 3
 _SURE, _DOUBTFUL = 0.5, 0.05
 _LONGEST_LOOK, _LONGEST = 200_000, 2_000_000
@@ -38,7 +39,7 @@ def _misread_share(text: str) -> float:
     """The share of the bytes above ASCII that form UTF-8 sequences, in the encoding that has most of them."""
     if text.isascii():
         return 0.0
-    foreign = sum(character > "\x7f" for character in text)
+    foreign = len(text) - len(text.encode("ascii", "ignore"))
     shares = []
     for codec in _CODECS:
         data = text.encode(codec, "ignore")
@@ -77,5 +78,7 @@ def _by_ftfy(text: str) -> str | None:
 
 
 def _is_accented(text: str) -> bool:
+    if not _MAY_BE_ACCENTED.search(text):
+        return False
     words = _WORD.findall(text)
     return len(words) >= _FEWEST and 2 * sum(bool(_ACCENTED.fullmatch(word)) for word in words) > len(words)
