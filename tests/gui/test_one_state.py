@@ -64,6 +64,15 @@ def test_what_is_shown_of_choices_is_read_as_the_same_choices() -> None:
     assert parted(whole_query(listing, names), resolve) == ("(mud OR water)", listing.filters)
 
 
+def test_what_is_shown_of_choices_grows_no_brackets() -> None:
+    listing = Listing("Search", "((mud OR water))").turned("theme", 9, FacetState.EXCLUDED)
+    names = {(facet, key): name for (facet, name), key in KEYS.items()}
+    assert whole_query(listing, names) == "-theme:Fire (mud OR water)"
+    assert whole_query(Listing("Search", "(mud OR water) (fire)").turned("theme", 9, FacetState.EXCLUDED), names) == (
+        "-theme:Fire (mud OR water) (fire)"
+    )
+
+
 def test_a_token_ticks_its_facet_and_a_tick_makes_a_token(shown: Window, wait_for: WaitFor) -> None:
     for kind, name, ids in (("person", "Lucia Bandini", [1, 2]), ("theme", "Drying", [2, 3])):
         shown.write(partial(tag.add, article_ids=ids, tags=[(kind, name)]))

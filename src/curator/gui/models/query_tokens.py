@@ -97,6 +97,21 @@ def join(tokens: Sequence[Token], text: str) -> tuple[str, int]:
     return (f"{before} ({text.strip()})", len(before) + 2) if alternatives else (f"{before} {text}", len(before) + 1)
 
 
+def without_brackets(text: str) -> str:
+    """Return a query without brackets around the whole of it: they say nothing."""
+    bare = text.strip()
+    while bare.startswith("(") and bare.endswith(")"):
+        try:
+            found = list(pieces(bare))
+        except QueryError:
+            return bare
+        closes = [piece for piece in found if piece.kind is Kind.CLOSE and _depth(found, piece.start) == 1]
+        if not closes or closes[0].end != len(bare):
+            return bare
+        bare = bare[1:-1].strip()
+    return bare
+
+
 def typing_at(text: str, cursor: int) -> Typing:
     """Return the word that ends at the cursor, as far as it goes there."""
     start, quoted = 0, ""

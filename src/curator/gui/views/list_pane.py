@@ -12,6 +12,7 @@ from curator.gui.kinds import KINDS
 from curator.gui.models.article_list import ArticleList
 from curator.gui.models.listing import Dates, Key, Listing, chosen
 from curator.gui.models.narrowing import Way, ways_out
+from curator.gui.models.saved_query import not_tokens
 from curator.gui.pane_widths import REFINE, REFINE_ROOM
 from curator.gui.session import Session
 from curator.gui.theme import theme
@@ -130,10 +131,15 @@ class ListPane(QWidget):
         self._show_chips(listing)
 
     def _show_chips(self, listing: Listing) -> None:
-        chips, names = [], self.names()
-        for facet in FACET_NAMES:
-            for key, state in chosen(listing.filters, facet).items():
-                chips.append(self._chip(facet, key, names.get((facet, key), str(key)), state))
+        """Show what is chosen and no token in the search field: one of several values of a facet, say."""
+        names = self.names()
+        shown = not_tokens(listing, names)
+        chips = [
+            self._chip(facet, key, names.get((facet, key), str(key)), state)
+            for facet in FACET_NAMES
+            for key, state in chosen(listing.filters, facet).items()
+            if (facet, key) in shown
+        ]
         self.chips.set_chips(chips)
         self._chip_row.setVisible(bool(chips))
 

@@ -9,7 +9,17 @@ from PySide6.QtGui import QColor, QFocusEvent, QFont, QInputMethodEvent, QKeyEve
 from PySide6.QtWidgets import QApplication, QWidget
 
 from curator.gui.kinds import KINDS
-from curator.gui.models.query_tokens import Token, Typing, join, joins_by_or, live, marked, take_tokens, typing_at
+from curator.gui.models.query_tokens import (
+    Token,
+    Typing,
+    join,
+    joins_by_or,
+    live,
+    marked,
+    take_tokens,
+    typing_at,
+    without_brackets,
+)
 from curator.gui.theme import theme
 from curator.gui.views.facet_names import FACET_NAMES, value_name
 from curator.gui.widgets.chip import Chip, ChipState
@@ -88,7 +98,7 @@ class SearchField(SearchFrame):
         self._refused.clear()
         self._tokens, rest = take_tokens(query, every=True)
         self._show_tokens()
-        self.line.setText(rest.strip())
+        self.line.setText(without_brackets(rest))
 
     def submit(self) -> None:
         """Carry the query out as it stands."""

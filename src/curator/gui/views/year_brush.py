@@ -73,7 +73,8 @@ class YearBrush(QWidget):
         self._first = years.first // self._step * self._step
         counts = np.concatenate((np.zeros(years.first - self._first, dtype=np.int64), counts))
         sums = np.add.reduceat(counts, range(0, len(counts), self._step)) if len(counts) else counts
-        first, last = self._places(dates, len(sums)) if dates else (0, len(sums) - 1)
+        taken = self._places(dates, len(sums)) if dates else (0, len(sums) - 1)
+        first, last = taken or (-1, -1)
         self.histogram.set_bins(
             [
                 Bin(str(self._first + place * self._step), number, number if first <= place <= last else 0)
@@ -82,6 +83,7 @@ class YearBrush(QWidget):
         )
         if not self._timer.isActive():
             self.histogram.set_brush(*((first, last) if dates else (-1, -1)))
+        self._title.setText(_("Published") if taken else _("Published: none in these years"))
         self._clear.setVisible(dates is not None)
         self._shown = span_words(dates) if dates else ""
         if not self.span.hasFocus() or not self.span.isModified():
@@ -104,11 +106,12 @@ class YearBrush(QWidget):
         self._timer.stop()
         self.dated.emit(dates)
 
-    def _places(self, dates: Dates, number: int) -> tuple[int, int]:
+    def _places(self, dates: Dates, number: int) -> tuple[int, int] | None:
+        """Return the first and the last bin that a span takes, None where it lies outside all of them."""
         begin, end = (calendar_day(day)[0] if day is not None else None for day in dates)
         first = 0 if begin is None else (begin - self._first) // self._step
         last = number - 1 if end is None else (end - self._first) // self._step
-        return max(0, min(first, number - 1)), max(0, min(last, number - 1))
+        return (max(0, first), min(last, number - 1)) if first < number and last >= 0 and first <= last else None
 
     def _brushed(self, first: int, _last: int) -> None:
         # While a handle is dragged the list waits; once the brush goes it need not.
