@@ -157,6 +157,17 @@ def test_hostile_pictures_are_refused(app: QApplication, data: bytes, media_type
     assert decoded(data, media_type, QSize(100, 100)) is None
 
 
+@pytest.mark.parametrize("length", [4, 12, 32, 40, 60, len(png(300, 200)) - 5])
+def test_damaged_pictures_are_refused_without_a_word(
+    app: QApplication, length: int, capfd: pytest.CaptureFixture[str]
+) -> None:
+    whole = png(300, 200)
+    flipped = whole[:length] + bytes([whole[length] ^ 255]) + whole[length + 1 :]
+    assert decoded(whole[:length], "image/png", QSize(100, 100)) is None
+    assert decoded(flipped, "image/png", QSize(100, 100)) is None
+    assert capfd.readouterr() == ("", "")
+
+
 def test_a_picture_is_made_to_fit(app: QApplication) -> None:
     image = decoded(png(400, 100), "image/png", QSize(100, 100))
     assert image is not None

@@ -15,6 +15,7 @@ from curator.i18n import _
 from curator.operations import page_pictures
 from curator.operations.context import Context
 from curator.operations.page_pictures import ShownPicture
+from curator.readers.picture_kinds import HEAD_BYTES, is_whole_png, picture_size, picture_type
 
 # Formats whose decoders Qt brings and that hold nothing but points; SVG is not among them, for all that it may hold.
 _FORMATS = {"image/png": b"png", "image/jpeg": b"jpeg", "image/gif": b"gif", "image/webp": b"webp"}
@@ -32,7 +33,11 @@ def decoded(data: bytes, media_type: str, most: QSize) -> QImage | None:
     The decoder is chosen by the kind on record, never guessed; an animation stands still.
     """
     kind = _FORMATS.get(media_type)
-    if kind is None:
+    if kind is None or picture_type(data[:HEAD_BYTES]) != media_type:
+        return None
+    if media_type == "image/png" and not is_whole_png(data):
+        return None
+    if not _is_bearable(QSize(*picture_size(data, media_type))):
         return None
     QImageReader.setAllocationLimit(_ALLOCATION_MIB)
     buffer = QBuffer()
@@ -42,15 +47,18 @@ def decoded(data: bytes, media_type: str, most: QSize) -> QImage | None:
     reader.setAutoDetectImageFormat(False)
     reader.setAutoTransform(True)
     size = reader.size()
-    if not size.isValid() or max(size.width(), size.height()) > _MOST_SIDE:
-        return None
-    if size.width() * size.height() > _MOST_POINTS:
+    # The decoder may see another size than the first bytes told.
+    if not size.isValid() or not _is_bearable(size):
         return None
     smaller = fitted(size, most)
     if smaller != size:
         reader.setScaledSize(smaller)
     image = reader.read()
     return None if image.isNull() else image
+
+
+def _is_bearable(size: QSize) -> bool:
+    return max(size.width(), size.height()) <= _MOST_SIDE and size.width() * size.height() <= _MOST_POINTS
 
 
 def fitted(size: QSize, most: QSize) -> QSize:
