@@ -100,9 +100,12 @@ class ImportReview(QObject):
         if self.page is not None:
             (self.page.acts.redo if redo else self.page.acts.undo)()
 
-    def labels(self) -> tuple[str, str]:
-        """Return what undo and redo would do in the review that is shown; empty for nothing, or where none is."""
-        return self.page.undo_labels() if self.page is not None and self.is_shown else ("", "")
+    def labels(self) -> tuple[str, str] | None:
+        """Return what undo and redo would do in the review that is shown, empty for nothing; None when none is."""
+        if self.page is None or not self.is_shown:
+            return None
+        undo, redo = self.page.undo_labels()
+        return undo or (self._window.session.undo_label() if self.page.has_committed else ""), redo
 
     def step_focus(self, by: int) -> None:
         """Give the focus to the next (1) or the part before (-1) of navigator, table and text."""

@@ -194,8 +194,15 @@ class ReviewActs(QObject):
         self._page.reviewing.act(lambda context: _is_ready(context, review.id), done)
 
     def undo(self) -> None:
-        """Take back the last act in this review; where there is none, the last of the archive."""
-        self._turn(review_batch.undo, _("Undone: %(label)s"), self.undo_wanted.emit)
+        """Take back the last act in this review; where there is none, but something was committed, the archive's."""
+
+        def otherwise() -> None:
+            if self._page.has_committed:
+                self.undo_wanted.emit()
+            else:
+                self._say(_("There is nothing to take back in this review."), fault=True)
+
+        self._turn(review_batch.undo, _("Undone: %(label)s"), otherwise)
 
     def redo(self) -> None:
         """Bring back what was undone last in this review."""

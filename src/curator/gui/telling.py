@@ -34,9 +34,7 @@ class Telling(QObject):
     def tell_undo(self) -> None:
         """Say what undo and redo would do, in the menu and in the strip."""
         window = self._window
-        in_review = window.reviews.labels()
-        undo = in_review[0] or window.session.undo_label()
-        redo = in_review[1] if window.reviews.is_shown else window.session.redo_label()
+        undo, redo = window.reviews.labels() or (window.session.undo_label(), window.session.redo_label())
         window.menus.tell("undo", _("Undo: %(label)s") % {"label": undo} if undo else "")
         window.menus.tell("redo", _("Redo: %(label)s") % {"label": redo} if redo else "")
         window.activity.strip.set_undo(undo)

@@ -82,6 +82,11 @@ class ReviewPage(QWidget):
         """The review that is shown; 0 for none."""
         return self.rows.review_id
 
+    @property
+    def has_committed(self) -> bool:
+        """Whether some of the review is in the archive."""
+        return self.rows.state is not None and self.rows.state.counts.committed > 0
+
     def show_review(self, review_id: int) -> None:
         """Show a review."""
         if review_id != self.rows.review_id:
