@@ -5,12 +5,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QPageSize
+from PySide6.QtGui import QColor, QImage, QPageSize
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QToolBar, QWidget
 
 from curator.archive import Archive, articles
 from curator.gui import printing
+from curator.gui.print_preview import PrintPreview
 from curator.gui.theme import theme
 from curator.model.revision import Label
 from curator.operations import reading
@@ -74,3 +75,39 @@ def test_it_is_black_on_paper_in_a_dark_window(article: Reading, tmp_path: Path)
 
 def test_the_foot_names_the_article(article: Reading) -> None:
     assert printing.reference(article.article) == "FF-1"
+
+
+def test_pictures_stand_below_the_text_with_their_words_and_can_be_left_out(
+    article: Reading, tmp_path: Path, app: QApplication
+) -> None:
+    image = QImage(1200, 1200, QImage.Format.Format_RGB32)
+    image.fill(QColor("#336699"))
+    pictures = [printing.PrintedPicture(image, "A plan of the cellar"), printing.PrintedPicture(image, "")]
+    bare = printing.print_article(article, ABOUT, pdf_printer(tmp_path / "bare.pdf"))
+    out = tmp_path / "pictures.pdf"
+    count = printing.print_article(article, ABOUT, pdf_printer(out), pictures)
+    # Each is half a page high, and neither is cut by the end of one.
+    assert bare + 1 <= count <= bare + 2
+    assert pages(out) == count
+    assert len(re.findall(rb"/Subtype\s*/Image", out.read_bytes())) >= 1
+
+
+def test_the_preview_speaks_our_words_and_offers_pictures_where_there_are_any(
+    article: Reading, tmp_path: Path, app: QApplication
+) -> None:
+    drawn: list[bool] = []
+    window = QWidget()
+    window.resize(800, 600)
+    dialog = PrintPreview(pdf_printer(tmp_path / "a.pdf"), lambda _printer, pictures: drawn.append(pictures), 2, window)
+    (bar,) = dialog.findChildren(QToolBar)
+    words = [act.text() for act in bar.actions() if act.text()]
+    assert "Page before" in words
+    assert "Previous page" not in words
+    assert dialog.pictures in bar.actions()
+    dialog.show()
+    dialog.pictures.setChecked(False)
+    assert drawn[-1] is False
+    assert drawn[0] is True
+    dialog.close()
+    bare = PrintPreview(pdf_printer(tmp_path / "b.pdf"), lambda _printer, pictures: drawn.append(pictures), 0, window)
+    assert bare.pictures not in bare.findChildren(QToolBar)[0].actions()

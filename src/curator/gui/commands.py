@@ -98,12 +98,18 @@ def has_article(window: Window) -> bool:
 
 
 def print_article(window: Window) -> None:
-    """Show how the open article will be printed, and print it from there."""
+    """Show how the open article will be printed with its pictures, and print it from there."""
+    reading = window.reader.reading
+    if reading is None:
+        return
     # Only now: Qt's printing takes time and memory that few starts need.
-    from curator.gui.printing import preview
+    from curator.gui.printing import preview, printed_pictures
 
-    if window.reader.reading is not None:
-        preview(window.reader.reading, provenance(window.reader.reading), window)
+    window.session.read(
+        "print",
+        lambda context, interrupt: printed_pictures(context, interrupt, reading.article.id),
+        lambda pictures: preview(reading, provenance(reading), pictures, window),
+    )
 
 
 def inspector_page(place: int) -> Callable[[Window], None]:

@@ -1,13 +1,18 @@
-"""Printing an article: title, where it comes from, the plain text, and on each page its reference and number."""
+"""Printing an article: title, where it comes from, the plain text, its pictures, on each page reference and number."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMarginsF, QPointF, QRectF, QSizeF, Qt
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from PySide6.QtCore import QMarginsF, QPointF, QRectF, QSize, QSizeF, Qt, QUrl
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QColor,
     QFont,
     QGuiApplication,
+    QImage,
     QPageLayout,
     QPainter,
     QPalette,
@@ -15,35 +20,59 @@ from PySide6.QtGui import (
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
+    QTextImageFormat,
 )
-from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QWidget
 
 from curator.gui.fonts import reader_families
+from curator.gui.kept_pictures import decode_all
+from curator.gui.print_preview import PrintPreview
+from curator.gui.tasks import Interrupt
 from curator.i18n import _
 from curator.model.article import Article
+from curator.operations import page_pictures
+from curator.operations.context import Context
 from curator.operations.reading import Reading
 
 _TITLE_PT, _TEXT_PT, _ABOUT_PT, _FOOT_PT = 17, 11, 9.5, 8.5
 _MARGIN_MM = 22
 # Room for the foot of a page, of the text's height (points).
 _FOOT_ROOM_PT = 28
+# As many points (px) as a printer makes use of.
+_MOST_PRINTED = QSize(2000, 2000)
 _INK = QColor(Qt.GlobalColor.black)
 
 
-def preview(reading: Reading, about: str, parent: QWidget) -> None:
+class PrintedPicture(NamedTuple):
+    """A picture of an article and what its page says of it; empty where that is nothing."""
+
+    image: QImage
+    words: str
+
+
+def printed_pictures(context: Context, interrupt: Interrupt, article_id: int) -> list[PrintedPicture]:
+    """Return the pictures kept with an article that can be shown; for a reading thread."""
+    found = page_pictures.kept(replace(context, progress=interrupt), article_id)
+    images = decode_all(context, interrupt, found, _MOST_PRINTED)
+    every = ((images[each.original.sha256], each.words) for each in found)
+    return [PrintedPicture(image, words) for image, words in every if image is not None]
+
+
+def preview(reading: Reading, about: str, pictures: Sequence[PrintedPicture], parent: QWidget) -> None:
     """Show how an article will be printed, and print it from there.
 
     Args:
         about: the line below the title: publication, date, byline.
+        pictures: they can be left out there.
     """
     printer = new_printer()
     printer.setDocName(reading.article.title or _("Untitled article"))
-    dialog = QPrintPreviewDialog(printer, parent)
-    dialog.setWindowTitle(_("Print"))
-    dialog.resize(parent.size() * 0.85)
-    dialog.paintRequested.connect(lambda asked: print_article(reading, about, asked))
-    dialog.exec()
+
+    def draw(asked: QPrinter, with_pictures: bool) -> None:
+        print_article(reading, about, asked, pictures if with_pictures else ())
+
+    PrintPreview(printer, draw, len(pictures), parent).exec()
 
 
 def new_printer() -> QPrinter:
@@ -53,18 +82,21 @@ def new_printer() -> QPrinter:
     return printer
 
 
-def print_article(reading: Reading, about: str, printer: QPrinter) -> int:
+def print_article(reading: Reading, about: str, printer: QPrinter, pictures: Sequence[PrintedPicture] = ()) -> int:
     """Print an article; return the number of pages.
 
     Args:
         about: the line below the title.
         printer: what to print on, its paper and its margins set.
+        pictures: printed below the text, in their order.
     """
     page = QSizeF(printer.pageRect(QPrinter.Unit.DevicePixel).size())
     dots = printer.logicalDpiY() / 72
     document = _document(reading, about, printer)
     body = QSizeF(page.width(), page.height() - _FOOT_ROOM_PT * dots)
     document.setPageSize(body)
+    # Measures of rich text are those of a screen.
+    _add_pictures(document, pictures, body * (_screen_dots() / printer.logicalDpiY()))
     count = document.pageCount()
     first, last = printer.fromPage() or 1, min(printer.toPage() or count, count)
     painter = QPainter(printer)
@@ -101,6 +133,30 @@ def _document(reading: Reading, about: str, printer: QPrinter) -> QTextDocument:
     return document
 
 
+def _add_pictures(document: QTextDocument, pictures: Sequence[PrintedPicture], page: QSizeF) -> None:
+    """Put pictures at the end, none larger than it is or than half a page is high; its words stay with each."""
+    most = QSizeF(page.width(), page.height() / 2)
+    cursor = QTextCursor(document)
+    cursor.movePosition(QTextCursor.MoveOperation.End)
+    for number, (image, words) in enumerate(pictures):
+        size = QSizeF(image.deviceIndependentSize())
+        if size.width() > most.width() or size.height() > most.height():
+            size = size.scaled(most, Qt.AspectRatioMode.KeepAspectRatio)
+        form = QTextImageFormat()
+        form.setName(f"printed:{number}")
+        form.setWidth(size.width())
+        form.setHeight(size.height())
+        document.addResource(QTextDocument.ResourceType.ImageResource.value, QUrl(form.name()), image)
+        block = _block(16)
+        # The room between lines is a part of a line's height, and that of a picture is high.
+        block.setLineHeight(0, QTextBlockFormat.LineHeightTypes.SingleHeight.value)
+        block.setNonBreakableLines(True)
+        cursor.insertBlock(block)
+        cursor.insertImage(form)
+        if words:
+            cursor.insertText(f"\u2028{words}", _letters(_ABOUT_PT))
+
+
 def _draw_page(painter: QPainter, document: QTextDocument, number: int, body: QSizeF) -> None:
     painter.save()
     top = (number - 1) * body.height()
@@ -132,7 +188,7 @@ def _draw_foot(painter: QPainter, article: Article, number: str, line: QRectF) -
 
 def _block(bottom_pt: float) -> QTextBlockFormat:
     form = QTextBlockFormat()
-    form.setBottomMargin(bottom_pt * QGuiApplication.primaryScreen().logicalDotsPerInchY() / 72)
+    form.setBottomMargin(bottom_pt * _screen_dots() / 72)
     form.setLineHeight(112, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
     return form
 
@@ -150,3 +206,7 @@ def _font(points: float) -> QFont:
     font = QFont(reader_families())
     font.setPointSizeF(points)
     return font
+
+
+def _screen_dots() -> float:
+    return QGuiApplication.primaryScreen().logicalDotsPerInchY()
