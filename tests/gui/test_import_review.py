@@ -14,7 +14,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from curator import settings
 from curator.archive import Archive, review_items, reviews
 from curator.errors import Problem
-from curator.gui.models.review_list import PUBLICATION, PUBLISHED, ReviewList
+from curator.gui.models.review_cells import PUBLICATION, PUBLISHED
+from curator.gui.models.review_list import ReviewList
 from curator.gui.models.review_words import icon_of, spoken, why
 from curator.gui.session import Session
 from curator.gui.sheets.review_defaults import ReviewDefaultsSheet

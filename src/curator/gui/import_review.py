@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QWidget
 
 from curator import settings
 from curator.gui import acts
-from curator.gui.reviewing import Reviewing, ReviewRun
+from curator.gui.review_runs import ReviewRun
+from curator.gui.reviewing import Reviewing
 
 if TYPE_CHECKING:
     from curator.gui.views.review_page import ReviewPage

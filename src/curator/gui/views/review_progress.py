@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from curator.gui.reviewing import ReviewRun
+from curator.gui.review_runs import ReviewRun
 from curator.gui.theme import theme
 from curator.gui.widgets.buttons import LinkButton
 from curator.gui.widgets.eliding import ElidingLabel

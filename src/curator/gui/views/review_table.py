@@ -7,7 +7,8 @@ from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent,
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QTableView, QWidget
 
 from curator.gui import keys
-from curator.gui.models.review_list import FIELDS, LANGUAGE, MARK, PUBLICATION, PUBLISHED, TITLE, WHY, ReviewList
+from curator.gui.models.review_cells import FIELDS, LANGUAGE, MARK, PUBLICATION, PUBLISHED, TITLE, WHY
+from curator.gui.models.review_list import ReviewList
 from curator.gui.models.review_words import field_in_need
 from curator.gui.panes import REVIEW
 from curator.gui.theme import theme
