@@ -32,8 +32,10 @@ _PICTURE = re.compile(r"[0-9a-f]{64}")
 PICTURE_SCHEME = "picture"
 # What the window can lay out without being held up: characters of HTML, elements, elements within each other, and
 # tables within each other, for each of which Qt takes twice as long.
-MOST_CHARACTERS = 1_000_000
-_MOST_ELEMENTS = 30_000
+MOST_CHARACTERS = 500_000
+_MOST_ELEMENTS = 20_000
+# A cell takes as long as so many other elements.
+_CELL = 3
 _MOST_DEPTH = 200
 _MOST_TABLES = 4
 _MOST_WORDS = 300
@@ -112,7 +114,7 @@ class _Cleaner(HTMLParser):
             for name in sorted(_ATTRIBUTES & attributes.keys())
             if len(value := attributes[name] or "") <= _LONGEST_VALUE
         ]
-        self._elements -= 1
+        self._elements -= _CELL if tag in _TABLES else 1
         self._add(f"<{tag}{''.join(kept)}>")
         if tag not in _EMPTY:
             self._open.append(tag)
