@@ -7,11 +7,12 @@ from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent,
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QTableView, QWidget
 
 from curator.gui import keys
-from curator.gui.models.review_cells import FIELDS, LANGUAGE, MARK, PUBLICATION, PUBLISHED, TITLE, WHY
+from curator.gui.models.review_cells import FIELDS, TITLE
 from curator.gui.models.review_list import ReviewList
 from curator.gui.models.review_words import field_in_need
 from curator.gui.panes import REVIEW
 from curator.gui.theme import theme
+from curator.gui.views.review_columns import share_width
 from curator.gui.views.review_delegate import ReviewDelegate
 from curator.i18n import _
 
@@ -19,9 +20,6 @@ _ACTS = {"e": "edit", "d": "duplicate", "n": "not-same", "x": "reject", "r": "re
          " ": "accept"}  # fmt: skip
 _AnyIndex = QModelIndex | QPersistentModelIndex
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-# Shares of the width that is left, and the least of each (px at 100 %).
-_LEAST = {TITLE: 150, PUBLISHED: 92, PUBLICATION: 96, LANGUAGE: 54, WHY: 110}
-_SHARES = {TITLE: 0.46, PUBLISHED: 0.1, PUBLICATION: 0.14, LANGUAGE: 0.0, WHY: 0.3}
 
 
 class ReviewTable(QTableView):
@@ -214,29 +212,7 @@ class ReviewTable(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the width among the columns."""
         super().resizeEvent(event)
-        self._share()
-
-    def _share(self) -> None:
-        metrics, header = theme().metrics, self.horizontalHeader()
-        least = {column: metrics.px(width) for column, width in _LEAST.items()}
-        mark = metrics.px(34)
-        # Why a row needs somebody is always in sight; the preview has the rest.
-        for column in (PUBLICATION, LANGUAGE, PUBLISHED):
-            needed = mark + sum(least.values())
-            self.setColumnHidden(column, needed > self.viewport().width())
-            if needed > self.viewport().width():
-                del least[column]
-        spare = max(0, self.viewport().width() - mark - sum(least.values()))
-        header.resizeSection(MARK, mark)
-        used = mark
-        whole = sum(_SHARES[column] for column in least)
-        for column in least:
-            share = _SHARES[column] / whole
-            width = least[column] + round(spare * share)
-            if column == WHY:
-                width = max(least[WHY], self.viewport().width() - used)
-            header.resizeSection(column, width)
-            used += width
+        share_width(self)
 
     def _note_place(self) -> None:
         """Note where the current row is on the screen, before rows come or go above it."""
@@ -260,4 +236,4 @@ class ReviewTable(QTableView):
         metrics = theme().metrics
         self.verticalHeader().setDefaultSectionSize(metrics.row_table)
         self.horizontalHeader().setFixedHeight(metrics.row_table)
-        self._share()
+        share_width(self)

@@ -13,8 +13,6 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QResizeEvent,
-    QTextBlockFormat,
-    QTextCharFormat,
     QTextCursor,
 )
 from PySide6.QtWidgets import QTextEdit, QWidget
@@ -24,28 +22,9 @@ from curator.gui import keys
 from curator.gui.panes import REVIEW
 from curator.gui.theme import theme
 from curator.gui.views.reading_look import reading_look
-from curator.i18n import N_, _
-from curator.operations.field_values import DESCRIBABLE, label
+from curator.gui.views.review_text_look import field_name, letters, paragraph, reason
+from curator.i18n import _
 from curator.operations.review_item import PartOfItem
-
-_LINE_HEIGHT = 116
-_TITLE_SIZE = 1.35
-_SMALL = 0.82
-WHY = {
-    "navigation": N_("navigation"),
-    "site": N_("name of the site"),
-    "headline": N_("the headline again"),
-    "section": N_("section"),
-    "date": N_("date"),
-    "byline": N_("byline"),
-    "share": N_("share links"),
-    "related": N_("other stories"),
-    "comments": N_("comments"),
-    "rights": N_("rights"),
-    "advertisement": N_("advertisement"),
-    "other-language": N_("in another language"),
-    "other": N_("not the article"),
-}
 
 
 class ReviewText(QTextEdit):
@@ -63,7 +42,7 @@ class ReviewText(QTextEdit):
         super().__init__(parent)
         self._parts: list[PartOfItem] = []
         self._spans: dict[int, tuple[int, int]] = {}
-        self._title, self._heading = "", -1
+        self._title, self._heading, self._px = "", -1, 0
         self.current = -1
         self.setReadOnly(True)
         self.setUndoRedoEnabled(False)
@@ -151,7 +130,7 @@ class ReviewText(QTextEdit):
     def _spoken(self, index: int) -> str:
         part = next(part for part in self._parts if part.index == index)
         state = _("Restored") if part.kept else _("Cut")
-        return f"{state}: {_reason(part)}. {part.text}"
+        return f"{state}: {reason(part)}. {part.text}"
 
     def _draw(self) -> None:
         self.clear()
@@ -162,7 +141,7 @@ class ReviewText(QTextEdit):
         # Of a headline that stands there several times, one became the title.
         self._heading = next((part.index for part in self._parts if part.field == "title" and not part.kept), -1)
         if self._title and self._heading < 0:
-            self._paragraph(cursor, self._title, self._form("title"), True)
+            paragraph(cursor, self._title, letters(self._px, "title"), True)
             is_first = False
         for part in self._parts:
             start = cursor.position() + (0 if is_first else 1)
@@ -177,53 +156,23 @@ class ReviewText(QTextEdit):
 
     def _line(self, cursor: QTextCursor, line: str, part: PartOfItem, is_first: bool) -> None:
         if part.kept:
-            self._paragraph(cursor, line, self._form("kept"), is_first)
+            paragraph(cursor, line, letters(self._px, "kept"), is_first)
             if part.by_person:
-                cursor.insertText("  " + _("restored"), self._form("note"))
+                cursor.insertText("  " + _("restored"), letters(self._px, "note"))
         elif part.index == self._heading:
-            self._paragraph(cursor, line, self._form("title"), is_first)
+            paragraph(cursor, line, letters(self._px, "title"), is_first)
         elif part.field and part.field != "title":
-            self._paragraph(cursor, line, self._form("moved"), is_first, tight=True)
-            cursor.insertText(f"  →  {_field_name(part.field)}", self._form("moved"))
+            paragraph(cursor, line, letters(self._px, "moved"), is_first, tight=True)
+            cursor.insertText(f"  →  {field_name(part.field)}", letters(self._px, "moved"))
         else:
-            self._paragraph(cursor, line, self._form("cut"), is_first, tight=True)
-
-    def _paragraph(
-        self, cursor: QTextCursor, words: str, form: QTextCharFormat, is_first: bool, tight: bool = False
-    ) -> None:
-        block = QTextBlockFormat()
-        block.setLineHeight(_LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
-        block.setBottomMargin(theme().metrics.px(2 if tight else 9))
-        if is_first:
-            cursor.setBlockFormat(block)
-        else:
-            cursor.insertBlock(block)
-        cursor.insertText(words, form)
-
-    def _form(self, kind: str) -> QTextCharFormat:
-        form, tokens = QTextCharFormat(), theme().tokens
-        px = self.document().defaultFont().pixelSize()
-        inks = {
-            "kept": tokens.text,
-            "title": tokens.text,
-            "cut": tokens.text2,
-            "moved": tokens.accent,
-            "note": tokens.ok,
-        }
-        form.setForeground(QColor(inks[kind]))
-        if kind == "title":
-            form.setFontWeight(QFont.Weight.Bold)
-        if kind != "kept":
-            size = px * (_TITLE_SIZE if kind == "title" else _SMALL)
-            form.setProperty(QTextCharFormat.Property.FontPixelSize.value, round(size))
-        form.setFontStrikeOut(kind == "cut")
-        return form
+            paragraph(cursor, line, letters(self._px, "cut"), is_first, tight=True)
 
     def _retheme(self) -> None:
         metrics, look = theme().metrics, reading_look(settings.load(), self.window().width())
         font = QFont(look.families())
         font.setPixelSize(metrics.px(look.px))
         self.document().setDefaultFont(font)
+        self._px = font.pixelSize()
         self._draw()
 
     def _set_margins(self) -> None:
@@ -235,11 +184,3 @@ class ReviewText(QTextEdit):
         spare = self.viewport().width() - metrics.px(look.px) * look.measure
         form.setRightMargin(max(metrics.space_l, spare))
         frame.setFrameFormat(form)
-
-
-def _field_name(field: str) -> str:
-    return label(field).lower() if field in DESCRIBABLE else field
-
-
-def _reason(part: PartOfItem) -> str:
-    return _field_name(part.field) if part.field else _(WHY.get(part.why, WHY["other"]))
