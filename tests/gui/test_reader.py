@@ -62,3 +62,30 @@ def test_letters_of_the_lanes_can_be_pressed_and_do_not_overlap(shown: Window, w
     assert len(boxes) == 3
     assert all(box.width() >= 24 and box.height() >= 22 for box in boxes)
     assert not any(one.intersects(other) for one in boxes for other in boxes if one != other)
+
+
+def test_cut_lines_are_walked_and_restored_by_keys(shown: Window, wait_for: Wait) -> None:
+    reader, page = shown.reader, shown.reader._versions
+    assert reader.reading is not None
+    article, body = reader.reading.article.id, reader.reading.text.body
+    shown.write(lambda context: text_versions.edit(context, article, f"Share this page\n\n{body}\n\nRead more 𝔄"))
+    wait_for(lambda: reader._bar.pages == 3)
+    shown.write(lambda context: text_versions.use(context, article, 1))
+    wait_for(lambda: reader.reading is not None and reader.reading.text.body == body)
+    reader._bar.choose(2)
+    page.old.setCurrentIndex(1)
+    page.old.activated.emit(1)
+    wait_for(lambda: page.restore.isVisible() and len(page._cuts) == 2)
+    page.text.setFocus()
+    QTest.keyClick(page.text, Qt.Key.Key_J)
+    assert page.cut == 1
+    assert page.text.extraSelections()[0].cursor.selectedText() == "Read more 𝔄"  # type: ignore[attr-defined]
+    QTest.keyClick(page.text, Qt.Key.Key_R)
+    wait_for(lambda: reader.reading is not None and reader.reading.text.body == f"{body}\n\nRead more 𝔄")
+    wait_for(lambda: len(page._cuts) == 1)
+    assert page.old.currentData() == 2
+    QTest.keyClick(page.text, Qt.Key.Key_R)
+    wait_for(lambda: not page.restore.isVisible())
+    assert reader.reading.text.body == f"Share this page\n\n{body}\n\nRead more 𝔄"
+    shown.menus.run("undo")
+    wait_for(lambda: reader.reading is not None and reader.reading.text.body == f"{body}\n\nRead more 𝔄")

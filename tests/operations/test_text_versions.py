@@ -107,3 +107,24 @@ def test_what_cannot_be_done_is_said_in_words(tagged: Context) -> None:
     with pytest.raises(CuratorError, match="not text"):
         text_versions.edit(tagged, 1, "\ud800")
     assert state_of(tagged.archive.read()) == before
+
+
+def test_a_cut_line_is_restored_as_a_version_and_undone(tagged: Context) -> None:
+    received = f"Share this page\n\n{BODY}\nRead more\nThe last word."
+    with tagged.archive.transaction(Label("Receive")) as transaction:
+        texts.add(transaction, 1, received, "reader 1")
+    number = len(text_versions.listed(tagged, 1))
+    used = next(each.number for each in text_versions.listed(tagged, 1) if each.in_use)
+    found = text_versions.compared(tagged, 1, number, used)
+    assert [found.old[cut.start : cut.end] for cut in found.cuts] == ["Share this page", "Read more", "The last word."]
+    for cut in (found.cuts[2], found.cuts[0]):
+        text_versions.restore(tagged, 1, number, cut.start)
+    assert text_versions.in_use(tagged, 1) == f"Share this page\n\n{BODY.rstrip()}\nThe last word.\n"
+    moved = START + len("Share this page\n\n")
+    assert states(tagged) == [("anchored", moved, "Lucia Bandini")]
+    with pytest.raises(CuratorError, match="lacks nothing"):
+        text_versions.restore(tagged, 1, number, found.cuts[0].start)
+    history.undo(tagged)
+    history.undo(tagged)
+    assert text_versions.in_use(tagged, 1) == BODY
+    assert states(tagged) == [("anchored", START, "Lucia Bandini")]

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import random
 from itertools import pairwise
 
 import pytest
@@ -7,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from curator.text import differences as module
-from curator.text.differences import differences
+from curator.text.differences import cut_lines, differences, with_line
 
 WORDS = st.lists(st.sampled_from(["the", "library", "Gəncə", "архив", "書", "館", " ", "  ", "\n", ".", "“", "é"]))
 TEXTS = st.one_of(WORDS.map(" ".join), WORDS.map("".join), st.text(max_size=60))
@@ -83,3 +84,36 @@ def test_line_by_line_finds_the_words_within_a_line(monkeypatch: pytest.MonkeyPa
 
 def test_the_same_text_is_one_stretch() -> None:
     assert [step.kind for step in differences("a b c\n", "a b c\n")] == ["equal"]
+
+
+LINES = st.lists(
+    st.tuples(st.sampled_from(["Share", "The sea rose.", "Read more", "It fell."]), st.booleans()), max_size=9
+)
+
+
+@given(LINES, st.sampled_from(["\n", "\n\n"]), st.randoms())
+def test_lines_that_were_cut_are_put_back_one_by_one(
+    lines: list[tuple[str, bool]], gap: str, draw: random.Random
+) -> None:
+    old = gap.join(line for line, _kept in lines)
+    new = gap.join(line for line, is_kept in lines if is_kept)
+    while cuts := cut_lines(old, new):
+        before = len(cuts)
+        new = with_line(old, new, draw.choice(cuts))
+        assert len(cut_lines(old, new)) == before - 1
+    assert [line for line in new.split("\n") if line] == [line for line, _kept in lines]
+
+
+@given(TEXTS, TEXTS)
+def test_lines_first_covers_both_texts_too(old: str, new: str) -> None:
+    found = differences(old, new, lines_first=True)
+    assert "".join(old[each.old_start : each.old_end] for each in found) == old
+    assert "".join(new[each.new_start : each.new_end] for each in found) == new
+
+
+def test_a_line_that_went_keeps_all_its_words() -> None:
+    old, new = "The sea rose.\n\nThe sea fell.", "The sea fell."
+    assert [old[each.old_start : each.old_end] for each in differences(old, new, lines_first=True)] == [
+        "The sea rose.\n\n",
+        "The sea fell.",
+    ]

@@ -12,7 +12,7 @@ from curator.model.passage import Passage
 from curator.model.revision import Changes, Label
 from curator.model.text_version import TextVersion
 from curator.operations.context import Context
-from curator.text.differences import Difference, differences
+from curator.text.differences import Cut, Difference, cut_lines, differences, with_line
 from curator.text.plain import normalise
 
 
@@ -33,11 +33,12 @@ class TextChange:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Two versions of a text and what differs."""
+    """Two versions of a text, what differs, and the lines that the newer lacks."""
 
     old: str
     new: str
     differences: tuple[Difference, ...]
+    cuts: tuple[Cut, ...]
 
 
 def edit(context: Context, article_id: int, body: str) -> TextChange:
@@ -76,6 +77,29 @@ def use(context: Context, article_id: int, number: int) -> TextChange:
     return _changed(context, article_id, transaction.changes)
 
 
+def restore(context: Context, article_id: int, number: int, start: int) -> TextChange:
+    """Put a line that the text in use lacks back into it, as a new version; the passages are carried over.
+
+    Args:
+        number: the version that has the line.
+        start: where the line begins in that version (code points).
+
+    Raises:
+        CuratorError: when there is no such article or version, or the text in use has what begins there.
+    """
+    old, new = texts.numbered(context.archive.read(), article_id, number).body, in_use(context, article_id)
+    cut = next((cut for cut in cut_lines(old, new) if cut.start == start), None)
+    if cut is None:
+        raise CuratorError(
+            _("The text of article %(id)d lacks nothing at that place.") % {"id": article_id}, _("Nothing was changed.")
+        )
+    label = Label(N_("Restore cut text of article %(id)d"), {"id": article_id})
+    with context.archive.transaction(label) as transaction:
+        made_by = context.archive.actor or "person"
+        _use(transaction, texts.add(transaction, article_id, with_line(old, new, cut), made_by))
+    return _changed(context, article_id, transaction.changes)
+
+
 def in_use(context: Context, article_id: int) -> str:
     """Return the text in use; CuratorError when there is no such article."""
     return articles.text(context.archive.read(), article_id).body
@@ -90,7 +114,7 @@ def compared(context: Context, article_id: int, old: int, new: int) -> Compariso
     """Return what differs between two versions of a text, word by word, given their numbers."""
     connection = context.archive.read()
     one, other = (texts.numbered(connection, article_id, number).body for number in (old, new))
-    return Comparison(one, other, tuple(differences(one, other)))
+    return Comparison(one, other, tuple(differences(one, other, lines_first=True)), tuple(cut_lines(one, other)))
 
 
 def _ended_like(body: str, other: str) -> str:

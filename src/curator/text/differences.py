@@ -34,13 +34,23 @@ class Difference:
     new_end: int
 
 
+class Cut(NamedTuple):
+    """A line of the old text that the new one lacks: its place in the old (code points), and where it would stand in
+    the new: after `at`, or before everything where that is 0.
+    """
+
+    start: int
+    end: int
+    at: int
+
+
 class _Piece(NamedTuple):
     text: str
     start: int
     end: int
 
 
-def differences(old: str, new: str) -> list[Difference]:
+def differences(old: str, new: str, lines_first: bool = False) -> list[Difference]:
     """Return how `old` became `new`, as stretches that follow each other and cover both texts.
 
     Words and runs of punctuation are kept whole, white space is compared too. Equal stretches alternate with others.
@@ -48,10 +58,11 @@ def differences(old: str, new: str) -> list[Difference]:
 
     Args:
         old, new: the texts (str).
+        lines_first: whether whole lines are aligned first, so that no word of a line that went is found in another.
     """
     found: list[Difference] = []
     o = n = 0
-    for old_start, old_end, new_start, new_end in _equal_stretches(old, new):
+    for old_start, old_end, new_start, new_end in _equal_stretches(old, new, lines_first):
         found += _between(old, new, o, old_start, n, new_start)
         _append(found, Difference("equal", old_start, old_end, new_start, new_end))
         o, n = old_end, new_end
@@ -59,9 +70,32 @@ def differences(old: str, new: str) -> list[Difference]:
     return _joined(found)
 
 
-def _equal_stretches(old: str, new: str) -> Iterator[tuple[int, int, int, int]]:
+def cut_lines(old: str, new: str) -> list[Cut]:
+    """Return the lines of the old text that the new one lacks, in their order."""
+    olds, news = _pieces(_LINE, old, 0, len(old)), _pieces(_LINE, new, 0, len(new))
+    if len(olds) * len(news) > _MOST_PAIRS:
+        return []
+    found, done, at = [], 0, 0
+    for same_olds, same_news in [*_same(olds, news), ([_Piece("", len(old), len(old))], [])]:
+        while done < len(olds) and olds[done].start < same_olds[0].start:
+            found.append(Cut(olds[done].start, olds[done].end, at))
+            done += 1
+        done += len(same_olds)
+        at = same_news[-1].end if same_news else at
+    return found
+
+
+def with_line(old: str, new: str, cut: Cut) -> str:
+    """Return the new text with a line that was cut from the old one, parted from its neighbours as it was there."""
+    line, before, after = old[cut.start : cut.end], old[: cut.start], old[cut.end :]
+    if not cut.at:
+        return line + (after[: len(after) - len(after.lstrip())] or "\n") + new
+    return new[: cut.at] + (before[len(before.rstrip()) :] or "\n") + line + new[cut.at :]
+
+
+def _equal_stretches(old: str, new: str, lines_first: bool) -> Iterator[tuple[int, int, int, int]]:
     """Yield the stretches (code points) that both texts share, word for word, in their order."""
-    for olds, news in _aligned(old, new):
+    for olds, news in _aligned(old, new, lines_first):
         first, last_old, last_new = 0, olds[-1].end, news[-1].end
         if old[olds[0].start : last_old] == new[news[0].start : last_new]:
             yield olds[0].start, last_old, news[0].start, last_new
@@ -76,9 +110,12 @@ def _gap(text: str, pieces: Sequence[_Piece], at: int) -> str:
     return text[pieces[at - 1].end : pieces[at].start]
 
 
-def _aligned(old: str, new: str) -> Iterator[tuple[Sequence[_Piece], Sequence[_Piece]]]:
+def _aligned(old: str, new: str, lines_first: bool) -> Iterator[tuple[Sequence[_Piece], Sequence[_Piece]]]:
     """Yield runs of words that are the same in both texts, as many on each side."""
     olds, news = _pieces(_WORD, old, 0, len(old)), _pieces(_WORD, new, 0, len(new))
+    if lines_first and olds and news:
+        yield from _by_lines(old, new, olds, news)
+        return
     head = _shared(olds, news)
     if head:
         yield olds[:head], news[:head]
