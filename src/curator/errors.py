@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from curator.crossing import Crossing
+
 
 class CuratorError(Exception):
     """A failure that a person can understand and act on; anything else that is raised is a bug.
@@ -28,7 +30,7 @@ class Cancelled(Exception):  # noqa: N818 - it is a wish of the user's, not an e
 
 
 @dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Crossing):
     """What is wrong with one item of a batch; the batch goes on.
 
     Args:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import secrets
+import os
 import time
-import uuid
 from collections.abc import Callable
 
 _COUNTER_BITS = 16
+_RANDOM_BYTES = 10
 
 
 def uuid7(milliseconds: int | None = None) -> str:
@@ -17,8 +17,12 @@ def uuid7(milliseconds: int | None = None) -> str:
         milliseconds: Unix time; now unless given.
     """
     stamp = time.time_ns() // 1_000_000 if milliseconds is None else milliseconds
-    value = (stamp & (1 << 48) - 1) << 80 | 0x7 << 76 | secrets.randbits(12) << 64 | 0b10 << 62
-    return str(uuid.UUID(int=value | secrets.randbits(62)))
+    random = int.from_bytes(os.urandom(_RANDOM_BYTES))
+    value = (
+        (stamp & (1 << 48) - 1) << 80 | 0x7 << 76 | (random >> 62 & 0xFFF) << 64 | 0b10 << 62 | random & (1 << 62) - 1
+    )
+    digits = f"{value:032x}"
+    return f"{digits[:8]}-{digits[8:12]}-{digits[12:16]}-{digits[16:20]}-{digits[20:]}"
 
 
 def next_clock(last: int, now: Callable[[], int] = time.time_ns) -> int:

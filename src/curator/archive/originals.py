@@ -53,6 +53,8 @@ class Staging:
         self._lock.acquire()
         self.path.mkdir()
         self._count = 0
+        # Folders of the store that are known to be there.
+        self._there: set[Path] = set()
 
     def stage(self, source: Path, tick: Callable[[], None] = lambda: None) -> Staged:
         """Copy a file in, 1 MiB at a time.
@@ -100,12 +102,14 @@ class Staging:
         folders: set[Path] = set()
         for file in files:
             target = stored_path(self._folder, file.sha256)
-            if not target.parent.exists():
-                target.parent.mkdir()
-                folders.add(target.parent.parent)
+            folder = target.parent
+            if folder not in self._there and not folder.exists():
+                folder.mkdir()
+                folders.add(folder.parent)
+            self._there.add(folder)
             to_disk(file.path)
             file.path.replace(target)
-            folders.add(target.parent)
+            folders.add(folder)
         for folder in folders:
             to_disk(folder)
 

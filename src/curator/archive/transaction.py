@@ -6,6 +6,7 @@ import datetime
 import sqlite3
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from curator.archive import replica
@@ -42,9 +43,7 @@ class Transaction:
         """
         row = {"uid": uuid7(), **values}
         require_text(row)
-        names = ", ".join(f'"{name}"' for name in row)
-        marks = ", ".join("?" * len(row))
-        cursor = self.connection.execute(f'INSERT INTO "{record}" ({names}) VALUES ({marks})', list(row.values()))
+        cursor = self.connection.execute(_insertion(record, tuple(row)), list(row.values()))
         return int(cursor.lastrowid or 0)
 
     def update(self, record: str, row_id: int, values: Mapping[str, Value]) -> None:
@@ -77,6 +76,12 @@ class Transaction:
         if not touched:
             return Changes()
         return Changes(self.revision_id, {record: frozenset(ids) for record, ids in touched.items()})
+
+
+@lru_cache(maxsize=256)
+def _insertion(record: str, names: tuple[str, ...]) -> str:
+    columns, marks = ", ".join(f'"{name}"' for name in names), ", ".join("?" * len(names))
+    return f'INSERT INTO "{record}" ({columns}) VALUES ({marks})'
 
 
 def begin_revision(
@@ -123,8 +128,9 @@ def require_text(values: Mapping[str, Value]) -> None:
 
 
 def _is_text(value: str) -> bool:
-    try:
-        value.encode()
-    except UnicodeEncodeError:
-        return False
+    if not value.isascii():
+        try:
+            value.encode()
+        except UnicodeEncodeError:
+            return False
     return "\0" not in value

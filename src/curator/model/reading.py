@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from curator.crossing import Crossing
 from curator.errors import Problem
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class Found(Crossing):
     """A value of a field with where it was found and how sure that is.
 
     Args:
@@ -25,7 +26,7 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class Part(Crossing):
     """A stretch of the text as received, in its order: kept in the body, or cut from it.
 
     Args:
@@ -43,7 +44,7 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
-class Suggestion:
+class Suggestion(Crossing):
     """A value that is not in the file as such and is never entered by itself: a person may take it.
 
     Args:
@@ -58,7 +59,7 @@ class Suggestion:
 
 
 @dataclass(frozen=True, slots=True)
-class Attachment:
+class Attachment(Crossing):
     """A file that came with an article: a picture of a saved page.
 
     Args:
@@ -75,7 +76,7 @@ class Attachment:
 
 
 @dataclass(frozen=True, slots=True)
-class ArticleReading:
+class ArticleReading(Crossing):
     """One article as read from a file; a field that the source does not give is None, never guessed.
 
     Args:

@@ -91,4 +91,5 @@ class Pending:
     @property
     def weight(self) -> int:
         """Return the characters of text that it holds in memory."""
-        return sum(len(reading.body) for reading in self.readings)
+        readings = self.readings
+        return len(readings[0].body) if len(readings) == 1 else sum(len(reading.body) for reading in readings)

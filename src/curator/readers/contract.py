@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol, runtime_checkable
 
+from curator.crossing import Crossing
 from curator.errors import CuratorError, Problem
 from curator.model.reading import ArticleReading
 
@@ -13,7 +14,7 @@ HEAD_BYTES = 4096
 
 
 @dataclass(frozen=True, slots=True)
-class Companion:
+class Companion(Crossing):
     """A picture that lies beside a saved page: its address from the page ("page_files/a.jpg"), and a staged copy."""
 
     address: str

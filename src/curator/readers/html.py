@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 from importlib.metadata import version
 from itertools import islice
 
@@ -37,7 +38,7 @@ class HtmlReader:
     @property
     def version(self) -> str:
         """Its own version and that of trafilatura, which decides what the body is."""
-        return f"3+trafilatura.{version('trafilatura')}"
+        return _version()
 
     def score(self, candidate: Candidate) -> int:
         """Return 90 for what opens as HTML, 80 for text named .html, 20 for text with tags in it, else 0."""
@@ -69,6 +70,12 @@ class HtmlReader:
         reading = ArticleReading(body, encoding=decoded.encoding, problems=problems, parts=text.parts)
         reading = _described(reading, fields) if fields else replace(reading, language=language_found(body))
         return [with_pictures(reading, source, files, candidate.name)]
+
+
+@cache
+def _version() -> str:
+    """Asking for the version of a package reads its metadata from the disk: once is enough."""
+    return f"3+trafilatura.{version('trafilatura')}"
 
 
 def parse(source: str) -> tuple[HtmlElement | None, bool]:

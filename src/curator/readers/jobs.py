@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol, TypeVar
 
+from curator.crossing import Crossing
 from curator.errors import Problem
 from curator.model.reading import ArticleReading
 from curator.readers.contract import Companion
@@ -29,7 +30,7 @@ class Job(Protocol[_Result]):
 
 
 @dataclass(frozen=True, slots=True)
-class ReadJob:
+class ReadJob(Crossing):
     """A file to read.
 
     Args:
@@ -51,7 +52,7 @@ class ReadJob:
 
 
 @dataclass(frozen=True, slots=True)
-class ReadResult:
+class ReadResult(Crossing):
     """What became of a job.
 
     Args:
@@ -73,7 +74,7 @@ class ReadResult:
 
 
 @dataclass(frozen=True, slots=True)
-class ViewJob:
+class ViewJob(Crossing):
     """An original to be looked at.
 
     Args:
@@ -98,7 +99,7 @@ class ViewJob:
 
 
 @dataclass(frozen=True, slots=True)
-class ViewResult:
+class ViewResult(Crossing):
     """What an original looks like, never more than the window can show.
 
     Args:

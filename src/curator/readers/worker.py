@@ -7,6 +7,7 @@ import os
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 
+from curator.crossing import Crossing
 from curator.errors import CuratorError, Problem
 from curator.i18n import _
 from curator.readers.confinement import MEMORY_EXIT, confine
@@ -23,7 +24,7 @@ _log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
-class Reply:
+class Reply(Crossing):
     """A result and how much memory the worker holds after it, in bytes."""
 
     result: ReadResult | ViewResult

@@ -10,7 +10,6 @@ _LINE_ENDS = re.compile("\r\n?")
 _UNWANTED = dict.fromkeys((0x0000, 0xFEFF))
 # lxml and SQLite take neither lone surrogates nor most control characters; tab, LF and form feed stay.
 _NOT_IN_PAGES = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_SPACES = re.compile(r"\s+")
 _SOFT_HYPHEN = "\u00ad"
 
 
@@ -29,4 +28,4 @@ def without_control_characters(text: str) -> str:
 
 def one_line(text: str) -> str:
     """Return `text` normalised on one line, white space as single spaces, without the soft hyphens of a layout."""
-    return _SPACES.sub(" ", normalise(text).replace(_SOFT_HYPHEN, "")).strip()
+    return " ".join(normalise(text).replace(_SOFT_HYPHEN, "").split())
