@@ -23,6 +23,7 @@ SYSTEMS = (("linux", "Linux", "posix"), ("win32", "Windows", "nt"), ("darwin", "
 SPDX = {
     "Apache License, Version 2.0": "Apache-2.0",
     "BSD License": "BSD-3-Clause",  # Jinja2's, read
+    "ISC License (ISCL)": "ISC",
     "MIT License": "MIT",
     "Public Domain": "LicenseRef-Public-Domain",
     "The BSD 2-Clause License": "BSD-2-Clause",

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from curator.text.fold import fold
-from curator.text.tokens import folded_words, tokens
+from curator.text.tokens import folded_words, token_lists, tokens
 
 
 @pytest.mark.parametrize(
@@ -71,3 +71,9 @@ def test_no_letter_or_digit_is_lost(text: str) -> None:
     for place, character in enumerate(text):
         if unicodedata.category(character) in ("Lu", "Ll", "Lo", "Nd") and fold(character):
             assert place in covered
+
+
+@given(st.text())
+def test_lists_hold_what_is_yielded(text: str) -> None:
+    starts, ends, words = token_lists(text)
+    assert list(zip(starts, ends, words, strict=True)) == list(tokens(text))

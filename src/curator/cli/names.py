@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from curator.cli import name_links, name_sheets
+from curator.cli import alike_names, name_links, name_sheets
 from curator.cli.name_options import kind_option, say_done
 from curator.cli.options import archive_argument, json_option, opened, text
 from curator.cli.output import result
@@ -202,5 +202,5 @@ def split(archive: Path, name: str, kind: AuthorityKind | None, as_json: bool) -
         say_done(as_json, authorities.split(context, name, kind))
 
 
-for _command in (*name_links.COMMANDS, *name_sheets.COMMANDS):
+for _command in (*alike_names.COMMANDS, *name_links.COMMANDS, *name_sheets.COMMANDS):
     names_command.add_command(_command)

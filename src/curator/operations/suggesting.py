@@ -1,0 +1,97 @@
+"""Suggestions: names on record that stand in texts. Nothing is tagged by them; a person confirms."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from curator.archive import articles, decisions, name_rows
+from curator.archive.decisions import Decision
+from curator.model.progress import Progress
+from curator.names.completion import NameRow
+from curator.names.matcher import Matcher
+from curator.names.name_match import Candidate, NameMatch
+from curator.operations.context import Context
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A record that may be meant at a place of a text.
+
+    Args:
+        name: its preferred name.
+        start: code points of the text in use, as is `end` (excluded).
+        score: per mille; several records at one place share it.
+        why: the reason, in words.
+    """
+
+    article_id: int
+    kind: str
+    name: str
+    authority_id: int
+    start: int
+    end: int
+    score: int
+    why: str
+
+
+def matcher(context: Context) -> Matcher:
+    """Return what finds all names that are on record now."""
+    return Matcher(NameRow(*row) for row in name_rows.rows(context.archive.read()))
+
+
+def suggest(context: Context, article_ids: Sequence[int] = (), known: Matcher | None = None) -> Iterator[Suggestion]:
+    """Yield the names on record that stand in the texts of articles, in their order.
+
+    A place that a person has tagged is settled, and a name that a person rejected, there or for the article, is not
+    suggested again.
+
+    Args:
+        article_ids: all articles that are not in the trash unless given.
+        known: from `matcher`; made anew unless given.
+
+    Raises:
+        CuratorError: when there is no such article.
+    """
+    connection = context.archive.read()
+    finder = known or matcher(context)
+    ids = list(article_ids) or articles.all_ids(connection)
+    started = time.monotonic()
+    for done, article_id in enumerate(ids, 1):
+        language = articles.get(connection, article_id).language
+        body = articles.text(connection, article_id).body
+        decided = decisions.of_article(connection, article_id)
+        for match in finder.find(body, [language] if language else []):
+            yield from _open(article_id, match, decided)
+        context.progress(Progress(done, len(ids), time.monotonic() - started))
+
+
+def _open(article_id: int, match: NameMatch, decided: Sequence[Decision]) -> Iterator[Suggestion]:
+    """Yield what is still to be decided about a place."""
+    here = [each for each in decided if _is_at(each, match)]
+    if any(each.confirmed for each in here):
+        return
+    rejected = {each.authority_id for each in here}
+    rejected |= {each.authority_id for each in decided if not each.confirmed and each.start is None}
+    for candidate in match.candidates:
+        if candidate.authority_id not in rejected:
+            yield _suggestion(article_id, match, candidate)
+
+
+def _is_at(decision: Decision, match: NameMatch) -> bool:
+    start, end = decision.start, decision.end
+    return start is not None and end is not None and start < match.end and match.start < end
+
+
+def _suggestion(article_id: int, match: NameMatch, candidate: Candidate) -> Suggestion:
+    return Suggestion(
+        article_id,
+        candidate.kind,
+        candidate.name,
+        candidate.authority_id,
+        match.start,
+        match.end,
+        candidate.score,
+        candidate.why,
+    )
