@@ -13,7 +13,7 @@ from curator.gui.views.original_page import OriginalPage
 from curator.operations import accession, page_source
 from curator.operations.context import Context
 from curator.operations.page_source import PageSource
-from curator.readers import page_viewer
+from curator.readers.page_viewer import page_viewer
 from curator.text.safe_html import MOST_CHARACTERS
 
 Wait = Callable[[Callable[[], bool]], None]

@@ -4,7 +4,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-# What few starts need, and takes time and memory: formats in and out, changes of the schema, paper, the sample.
+# What few starts need, and takes time and memory: formats in and out, changes of the schema, paper, the sample,
+# processes that read, which extensions are installed, masked arrays.
 _LATER = {
     "curator.gui.older_archive",
     "curator.gui.printing",
@@ -14,9 +15,14 @@ _LATER = {
     "curator.gui.sheets.welcome",
     "curator.operations.accession",
     "curator.operations.sample",
+    "curator.readers.page_viewer",
+    "curator.readers.pool",
+    "curator.readers.registry",
     "curator.writers",
+    "importlib.metadata",
     "jinja2",
     "lxml",
+    "numpy.ma",
     "PySide6.QtPrintSupport",
     "sqlite_utils",
     "trafilatura",
@@ -26,7 +32,11 @@ _PROGRAM = """
 import pathlib, sys
 from curator.archive import Archive
 import curator.gui.program
-Archive.open(pathlib.Path(sys.argv[1])).close()
+from curator.operations import overview
+from curator.operations.context import Context
+archive = Archive.open(pathlib.Path(sys.argv[1]))
+overview.of_archive(Context(archive))
+archive.close()
 print("\\n".join(sys.modules))
 """
 

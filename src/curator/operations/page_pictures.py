@@ -16,7 +16,7 @@ from curator.i18n import _
 from curator.model.article import KeptPicture, Original
 from curator.model.progress import Progress
 from curator.operations.context import Context
-from curator.readers import ViewJob, ViewResult, page_viewer
+from curator.readers import ViewJob, ViewResult
 from curator.readers.picture_kinds import picture_size
 
 MOST_PICTURE_BYTES = 25_000_000
@@ -89,6 +89,9 @@ def looked_at(context: Context, page: Original, found: Sequence[KeptPicture], wh
     Raises:
         CuratorError: when its file is missing, or worker processes do not start.
     """
+    # Only now: it brings the pool with it, and few articles that are shown first are looked at as received.
+    from curator.readers.page_viewer import page_viewer
+
     path = originals.stored_path(context.archive.folder, page.sha256)
     if not path.is_file():
         raise _missing(page)

@@ -1,13 +1,20 @@
-"""Formats in: a file becomes articles, in a contained child process."""
+"""Formats in: a file becomes articles, in a contained child process.
+
+What is here is imported when it is first asked for: the window needs the sizes of pictures at its start, not the pool.
+"""
 
 from __future__ import annotations
 
-from curator.readers.contract import Candidate, Companion, Reader, Unreadable
-from curator.readers.jobs import ReadJob, ReadResult, ViewJob, ViewResult
-from curator.readers.limits import Limits
-from curator.readers.page_viewer import PageViewer, page_viewer
-from curator.readers.pool import ReaderPool
-from curator.readers.registry import broken_readers, choose, readers
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from curator.readers.contract import Candidate, Companion, Reader, Unreadable
+    from curator.readers.jobs import ReadJob, ReadResult, ViewJob, ViewResult
+    from curator.readers.limits import Limits
+    from curator.readers.page_viewer import PageViewer
+    from curator.readers.pool import ReaderPool
+    from curator.readers.registry import broken_readers, choose, readers
 
 __all__ = [
     "Candidate",
@@ -23,6 +30,27 @@ __all__ = [
     "ViewResult",
     "broken_readers",
     "choose",
-    "page_viewer",
     "readers",
 ]
+_PLACES = {
+    "Candidate": "contract",
+    "Companion": "contract",
+    "Limits": "limits",
+    "PageViewer": "page_viewer",
+    "ReadJob": "jobs",
+    "ReadResult": "jobs",
+    "Reader": "contract",
+    "ReaderPool": "pool",
+    "Unreadable": "contract",
+    "ViewJob": "jobs",
+    "ViewResult": "jobs",
+    "broken_readers": "registry",
+    "choose": "registry",
+    "readers": "registry",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _PLACES:
+        raise AttributeError(name)
+    return getattr(import_module(f"{__name__}.{_PLACES[name]}"), name)
