@@ -62,6 +62,7 @@ class ReviewTable(QTableView):
         self.verticalHeader().setMinimumSectionSize(1)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.horizontalHeader().setHighlightSections(False)
+        self.horizontalHeader().setMinimumSectionSize(1)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         review.rowsAboutToBeInserted.connect(lambda *_rows: self._note_place())
         review.rowsInserted.connect(lambda *_rows: self._keep_place())
