@@ -11,8 +11,11 @@ from PySide6.QtWidgets import QApplication
 
 from curator.archive import Archive
 from curator.gui.kept_pictures import decoded
+from curator.gui.print_preview import PrintPreview
+from curator.gui.printing import printed_pictures
 from curator.gui.session import Session
 from curator.gui.sheets.picture import PictureSheet
+from curator.gui.tasks import Interrupt
 from curator.gui.views.original_look import as_shown
 from curator.gui.views.page_browser import PageBrowser
 from curator.gui.window import Window
@@ -177,3 +180,15 @@ def test_a_picture_is_made_to_fit(app: QApplication) -> None:
 def test_elements_that_rich_text_does_not_know_are_shown_as_others() -> None:
     safe = '<figure><img src="picture:a" alt=""><figcaption lang="hy">Words</figcaption></figure>'
     assert as_shown(safe) == '<div><img src="picture:a" alt=""><p class="caption" lang="hy">Words</p></div>'
+
+
+def test_pictures_that_can_be_shown_are_offered_to_the_printer(
+    window: Window, wait_for: Wait, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    offered: list[PrintPreview] = []
+    monkeypatch.setattr(PrintPreview, "exec", lambda dialog: offered.append(dialog))
+    window.menus.run("print")
+    wait_for(lambda: bool(offered))
+    assert offered[0].pictures.isChecked()
+    words = [each.words for each in printed_pictures(window.session.context, Interrupt(), 1)]
+    assert words == ["Plan wide.png", "Plan small.png"]
