@@ -151,6 +151,8 @@ def test_a_date_is_edited_in_its_cell_and_nonsense_is_refused_in_words(page: Rev
 
 
 def test_clean_rows_are_accepted_and_enter_by_two_keys(window: Window, page: ReviewPage, wait_for: WaitFor) -> None:
+    # What is done to others before the commit is not what is taken back after it.
+    press(page, Qt.Key.Key_X)
     window.menus.run("accept-clean")
     wait_for(lambda: [row.state for row in page.rows.rows()].count("accepted") == 2)
     press(page, Qt.Key.Key_Return, control=True)
@@ -161,6 +163,7 @@ def test_clean_rows_are_accepted_and_enter_by_two_keys(window: Window, page: Rev
     assert window.reviews.is_shown
     window.menus.run("undo")
     wait_for(lambda: window.articles.rowCount() == 0 and page.rows.rowCount() == 5)
+    assert page.rows.rows()[0].state == "rejected"
 
 
 def test_what_is_rejected_and_noted_leaves_the_review_when_the_rest_enters(

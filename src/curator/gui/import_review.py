@@ -106,6 +106,7 @@ class ImportReview(QObject):
         if self.page is None or not self.is_shown:
             return None
         undo, redo = self.page.undo_labels()
+        undo = "" if self.page.acts.has_just_committed else undo
         return undo or (self._window.session.undo_label() if self.page.has_committed else ""), redo
 
     def step_focus(self, by: int) -> None:
@@ -138,5 +139,6 @@ class ImportReview(QObject):
         """Go back to the list when nothing of the review is left to do."""
         page = self.page
         if page is not None and self.is_shown and page.review_id == review_id:
+            page.acts.has_just_committed = True
             page.rows.refresh()
             page.leave_when_done()

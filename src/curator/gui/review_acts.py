@@ -50,7 +50,7 @@ class ReviewActs(ReviewItemActs):
         self, typed: dict[str, str | None], then: Callable[[], None], failed: Callable[[BaseException], None]
     ) -> None:
         """Set what all articles of the review take; `then` is called when that is done."""
-        review_id = self._page.review_id
+        review_id, self.has_just_committed = self._page.review_id, False
 
         def done(_result: object) -> None:
             then()
@@ -76,7 +76,12 @@ class ReviewActs(ReviewItemActs):
         self._page.reviewing.act(lambda context: _is_ready(context, review.id), done)
 
     def undo(self) -> None:
-        """Take back the last act in this review; where there is none, but something was committed, the archive's."""
+        """Take back the last act in this review; the archive's, where that was the commit, or nothing else is left."""
+
+        if self.has_just_committed:
+            self.has_just_committed = False
+            self.undo_wanted.emit()
+            return
 
         def otherwise() -> None:
             if self._page.has_committed:

@@ -29,6 +29,9 @@ class ReviewItemActs(QObject):
     Args:
         page: whose items they are.
 
+    Attributes:
+        has_just_committed: nothing was done in the review since it was committed.
+
     Signals:
         said(str, bool): what was done, for the line below the table; whether it says that something could not be.
     """
@@ -39,6 +42,7 @@ class ReviewItemActs(QObject):
         super().__init__(page)
         self._page = page
         self._unsaid: set[int] = set()
+        self.has_just_committed = False
 
     def accept(self) -> None:
         """Accept the selected items, or put them back when all of them are."""
@@ -150,7 +154,7 @@ class ReviewItemActs(QObject):
     def _act(
         self, operation: Callable[[Context], frozenset[int]], ids: Sequence[int] = (), counted: bool = False
     ) -> None:
-        page = self._page
+        page, self.has_just_committed = self._page, False
 
         def done(touched: object) -> None:
             found = set(ids) | set(touched)  # type: ignore[call-overload]
