@@ -185,12 +185,46 @@ def test_a_note_on_a_passage_is_written_edited_and_removed(window: Window) -> No
     QTest.keyClick(editor, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     context = window.session.context
     wait_for(lambda: len(notes.of_article(context, 1)) == 1)
+    assert text.hasFocus(), "the next key is for the text again"
+    wait_for(lambda: window.activity.said == "Note kept")
     note = notes.of_article(context, 1)[0]
     assert note.passage is not None and note.passage.quote == "Lucia Bandini"
     window.inspector.notes.write(note, "Which month?")
     wait_for(lambda: notes.of_article(context, 1)[0].text == "Which month?")
     window.inspector.notes.remove(note)
     wait_for(lambda: notes.of_article(context, 1) == [])
+
+
+def test_esc_in_a_note_on_a_passage_leads_back_to_the_text(window: Window) -> None:
+    text, editor = window.reader.text, window.inspector.notes.editor
+    text.setFocus()
+    QTest.keyClick(text, Qt.Key.Key_J)
+    QTest.keyClick(text, Qt.Key.Key_N)
+    QTest.keyClicks(editor, "Which")
+    QTest.keyClick(editor, Qt.Key.Key_Escape)
+    assert text.hasFocus() and editor.toPlainText() == "Which"
+
+
+def test_a_tag_of_the_whole_article_is_told_once_beside_its_passages(window: Window) -> None:
+    window.session.write(lambda context: tag.add(context, [1], [("person", "Lucia Bandini")]))
+    wait_for(lambda: window.reader.reading is not None and len(window.reader.reading.mentions) == 3)
+    window.reader.text.show_passage(29, 42)
+    wait_for(
+        lambda: (
+            [(row.title, row.count) for row in tags(window)]
+            == [("At the cursor", "1"), ("Lucia Bandini", "1"), ("Elsewhere in this article", "1"), ("Newspapers", "")]
+        )
+    )
+
+
+def test_what_was_tagged_is_said_by_its_name(window: Window) -> None:
+    newspapers = next(row for row in tags(window) if row.title == "Newspapers").payload[0].id
+    window.tagging.pin(newspapers, 3)
+    text = window.reader.text
+    text.setFocus()
+    QTest.keyClick(text, Qt.Key.Key_J)
+    QTest.keyClick(text, Qt.Key.Key_3)
+    wait_for(lambda: window.activity.said == "Tagged: Newspapers")
 
 
 def test_an_act_is_taken_back_or_refused_in_its_row(window: Window) -> None:

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from curator.archive import Archive, articles
 from curator.gui.models.article_list import ArticleList
@@ -97,6 +97,19 @@ def counts(pane: ListPane, facet: str) -> dict[str, int]:
 def turn(pane: ListPane, session: Session, facet: str, name: str, state: FacetState) -> None:
     pane.refine.turned.emit(facet, key_of(pane, facet, name), state)
     settle(session)
+
+
+def test_without_articles_the_facets_say_so(pane: ListPane, session: Session) -> None:
+    def words() -> list[str]:
+        labels = pane.refine.findChildren(QLabel)
+        return [label.text() for label in labels if not label.isHidden() and "nothing to choose" in label.text()]
+
+    pane.toggle_refine()
+    settle(session)
+    assert words() == []
+    pane.articles.show(Listing("Search", "date:1700", is_search=True))
+    settle(session)
+    assert len(words()) == 1
 
 
 def test_three_presses_include_exclude_and_clear(pane: ListPane, session: Session) -> None:

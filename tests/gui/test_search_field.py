@@ -188,3 +188,12 @@ def test_what_is_chosen_becomes_a_query() -> None:
     assert query == ('(person:"Lucia Bandini" OR person:"#13") -language:en date:1966..1986 (mud OR water)')
     parse(query)
     assert whole_query(Listing("All"), {}) == ""
+
+
+def test_what_was_typed_before_a_command_is_no_longer_looked_for(field: SearchField) -> None:
+    told = searched(field)
+    QTest.keyClicks(field.line, "m")
+    QTest.keyClick(field.line, Qt.Key.Key_Home)
+    QTest.keyClicks(field.line, ">")
+    QTest.qWait(300)
+    assert told == []

@@ -82,6 +82,21 @@ def test_nothing_widens_the_window(
     assert squeezed(window) == []
 
 
+def test_a_pane_that_comes_back_has_its_width(make_window: Callable[[int, int], Window]) -> None:
+    window = make_window(*SMALL)
+    window.list_pane.toggle_refine()
+    window.menus.run("inspector")
+    window.menus.run("inspector")
+    # The facets took the room of the navigator; with or without them it is to be read.
+    window.menus.run("navigator")
+    assert window.navigator.width() >= 168
+    window.menus.run("navigator")
+    window.list_pane.toggle_refine()
+    QApplication.processEvents()
+    assert window.navigator.width() >= 168
+    assert window.inspector.width() >= 240
+
+
 @pytest.mark.parametrize("size", [SMALL, LEAST])
 def test_large_text_leaves_the_window_its_size(
     make_window: Callable[[int, int], Window], wait_for: WaitFor, size: tuple[int, int]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, QSettings, QSize, Qt
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
-from curator.gui.pane_widths import WIDE, usual_widths
+from curator.gui.pane_widths import LEAST, WIDE, usual_widths
 from curator.gui.theme import theme
 
 if TYPE_CHECKING:
@@ -54,6 +54,7 @@ class Arrangement(QObject):
         self._keep()
         inside = pane if pane is self._window.inspector else pane.parentWidget() or pane
         inside.setVisible(not inside.isVisible())
+        self._widen(inside)
 
     def read_only(self) -> None:
         """Leave the reader alone in the window, or bring the others back."""
@@ -129,6 +130,22 @@ class Arrangement(QObject):
         sizes = self.panes.sizes()
         by = window.list_pane.refine.width() * (1 if shown else -1)
         sizes[1], sizes[2] = sizes[1] + by, sizes[2] - (by if wide else 0)
+        self.panes.setSizes(sizes)
+        self._widen(window.navigator.parentWidget() or window.navigator)
+        self._widen(window.inspector)
+
+    def _widen(self, pane: QWidget) -> None:
+        """Give a pane that shows again its own width at least; the reader gives the room.
+
+        A pane that was hidden while the others took theirs would come back as a strip of cut words.
+        """
+        place, scale = self.panes.indexOf(pane), theme().metrics.scale
+        sizes = self.panes.sizes()
+        if place not in (0, 3) or not pane.isVisible() or sizes[place] >= round(LEAST[place] * scale):
+            return
+        wanted = max(usual_widths(self.panes.width(), scale)[place], round(LEAST[place] * scale))
+        sizes[2] -= wanted - sizes[place]
+        sizes[place] = wanted
         self.panes.setSizes(sizes)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:

@@ -25,7 +25,7 @@ class Widths(NamedTuple):
     inspector: int
 
 
-_USUAL, _NARROW, _LEAST = Widths(214, 420, 0, 308), Widths(196, 340, 0, 252), Widths(168, 300, 0, 240)
+_USUAL, _NARROW, LEAST = Widths(214, 420, 0, 308), Widths(196, 340, 0, 252), Widths(168, 300, 0, 240)
 
 
 def usual_widths(width: int, scale: float, refine: bool = False) -> Widths:
@@ -49,9 +49,9 @@ def usual_widths(width: int, scale: float, refine: bool = False) -> Widths:
     def lacking(reader: int) -> int:
         return max(0, reader - (room - navigator - articles - facets - inspector))
 
-    articles -= min(lacking(_READER_COMFORTABLE), max(0, articles - _LEAST.list))
-    inspector -= min(lacking(_READER), inspector - _LEAST.inspector)
-    navigator -= min(lacking(_READER), max(0, navigator - _LEAST.navigator))
+    articles -= min(lacking(_READER_COMFORTABLE), max(0, articles - LEAST.list))
+    inspector -= min(lacking(_READER), inspector - LEAST.inspector)
+    navigator -= min(lacking(_READER), max(0, navigator - LEAST.navigator))
     inspector = 0 if lacking(_READER) else inspector
     navigator = 0 if lacking(_READER) else navigator
     sides = [round(side * scale) for side in (navigator, articles + facets, inspector)]

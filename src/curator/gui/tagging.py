@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QRect, QSettings, Signal
 
 from curator.archive import authorities
-from curator.gui.kinds import KINDS
 from curator.gui.session import Session
 from curator.gui.views.article_text import ArticleText
 from curator.gui.views.inspector import Inspector
@@ -149,12 +148,18 @@ class Tagging(QObject):
     def _put(self, kind: str, name: str) -> None:
         reading, passage, ids = self._window.reader.reading, self._passage, self._ids()
         made = next(each for each in RECORDS if each == kind)
-        words = _("Tagged: %(kind)s") % {"kind": KINDS[kind].name}
+        words = _("Tagged: %(name)s") % {"name": self._name_of(name)}
         if passage and reading:
             article = reading.article.id
             self._do(lambda context: passages.tag_passage(context, article, *passage, made, name), words)
         elif ids:
             self._do(lambda context: tag.add(context, ids, [(made, name)]), words)
+
+    def _name_of(self, name: str) -> str:
+        """Return what is called `name`: "#12" is the record of that number."""
+        if not (name.startswith("#") and name[1:].isdecimal()):
+            return name
+        return authorities.root(self._session.archive.read(), int(name[1:])).preferred_name
 
     def _turn(self, record: int) -> None:
         """Put a pinned tag on the passage or the article, or take it off where it is on."""
@@ -229,6 +234,7 @@ class Tagging(QObject):
         inspector.tag_typed.connect(self.ask)
         inspector.passage_wanted.connect(self._show_mention)
         inspector.place_wanted.connect(lambda start, end: self._text().show_passage(start, end))
+        inspector.notes.left.connect(lambda: self._text().setFocus())
         inspector.said.connect(self.said)
         inspector.tags.pinned.connect(self.pin)
         inspector.tags.set_pins(self._pins)

@@ -35,6 +35,8 @@ class Form(QWidget):
             line = paragraph(about, "faint")
             # A form keeps the height that a line needs at its least width: at 1 px that is a line for each word.
             line.setMinimumWidth(theme().metrics.px(_LEAST_LINE))
+            # Of that height it may need one line only: then it stands by its control, not between two.
+            line.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
             self._rows.addRow("", line)
 
     def _retheme(self) -> None:

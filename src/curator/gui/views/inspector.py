@@ -157,5 +157,6 @@ class Inspector(QWidget):
             lambda path: self.listing_wanted.emit(Listing(path.rpartition(" / ")[2], f'in:"{path}"'))
         )
         self.describe.said.connect(self.said)
+        self.notes.said.connect(self.said)
         self.history.said.connect(self.said)
         self._session.changed.connect(self._changed)

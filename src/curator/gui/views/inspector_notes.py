@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
@@ -23,9 +25,13 @@ class NotesPage(InspectorPage):
 
     Signals:
         place_wanted(int, int): a note's passage is to be shown (code points).
+        said(str): a note was kept or removed.
+        left(): a note on a passage is written, or given up: back to the text.
     """
 
     place_wanted = Signal(int, int)
+    said = Signal(str)
+    left = Signal()
 
     def __init__(self, session: Session) -> None:
         super().__init__(_("Notes"))
@@ -40,7 +46,7 @@ class NotesPage(InspectorPage):
         self._keep.clicked.connect(lambda: self._add(self.editor.toPlainText()))
         self.editor.textChanged.connect(self._offer)
         self._keep.hide()
-        self.editor.left.connect(lambda: self.ask_for(None, ""))
+        self.editor.left.connect(self._leave)
         self.add(self._about)
         self.add(self.editor)
         self.add(self._keep)
@@ -72,11 +78,11 @@ class NotesPage(InspectorPage):
 
     def write(self, note: Note, text: str) -> None:
         """Give a note other words."""
-        self._session.write(lambda context: notes.edit(context, note.id, text))
+        self._session.write(lambda context: notes.edit(context, note.id, text), self._tell(_("Note kept")))
 
     def remove(self, note: Note) -> None:
         """Remove a note; undo brings it back."""
-        self._session.write(lambda context: notes.remove(context, note.id))
+        self._session.write(lambda context: notes.remove(context, note.id), self._tell(_("Note removed")))
 
     def _offer(self) -> None:
         self._keep.setVisible(bool(self.editor.toPlainText().strip()))
@@ -84,8 +90,17 @@ class NotesPage(InspectorPage):
     def _add(self, text: str) -> None:
         article, place = self._article, self._place
         self.editor.clear()
+        self._leave()
+        self._session.write(lambda context: notes.add(context, article, text, place), self._tell(_("Note kept")))
+
+    def _leave(self) -> None:
+        on_passage = self._place is not None
         self.ask_for(None, "")
-        self._session.write(lambda context: notes.add(context, article, text, place))
+        if on_passage:
+            self.left.emit()
+
+    def _tell(self, words: str) -> Callable[[object], None]:
+        return lambda _done: self.said.emit(words)
 
 
 class NoteEditor(QPlainTextEdit):

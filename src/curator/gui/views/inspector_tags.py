@@ -166,7 +166,15 @@ class TagsPage(QWidget):
     def _fill(self) -> None:
         here = [mention for mention in self._mentions if mention.id in self._here]
         lost = [mention for mention in self._mentions if mention.passage and mention.passage.state == "detached"]
-        rest = [mention for mention in self._mentions if mention not in here and mention not in lost]
+        at_cursor = {mention.authority.id for mention in here}
+        # A tag of the whole article stands nowhere else: beside its own passages it would be told twice.
+        rest = [
+            mention
+            for mention in self._mentions
+            if mention not in here
+            and mention not in lost
+            and (mention.passage or mention.authority.id not in at_cursor)
+        ]
         elsewhere = _("Elsewhere in this article") if here else _("In this article")
         rows: list[Row] = []
         for title, mentions in ((_("At the cursor"), here), (elsewhere, rest), (_("No longer in the text"), lost)):

@@ -115,7 +115,8 @@ class Palette(QObject):
     def _offer(self) -> None:
         typing, text = self._field.typing(), self._field.line.text()
         if self._field.is_command():
-            self._show(self._matching_commands(text[1:].strip()), text[1:].strip(), first=True)
+            words = text.lstrip()[1:].strip()
+            self._show(self._matching_commands(words), words, first=True)
         elif typing.field:
             self._show(self._values(typing.field, typing.typed), typing.typed)
         elif len(typing.typed) >= _LEAST and typing.typed not in ("AND", "OR", "NOT"):

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from curator.gui.models.listing import Listing, chosen
+from curator.gui.sheets.form import paragraph
 from curator.gui.theme import theme
 from curator.gui.views.facet_names import FACET_NAMES, in_place, rows
 from curator.gui.widgets.buttons import LinkButton
@@ -53,6 +54,11 @@ class Refine(QWidget):
             section.list.changed.connect(lambda key, state, name=name: self.turned.emit(name, key, state))
             section.more.clicked.connect(lambda _checked=False, name=name: self._ask_more(name))
             inside.addWidget(section)
+        self._nothing = paragraph(_("No article is listed, so there is nothing to choose."), "faint")
+        space = theme().metrics.space_l
+        self._nothing.setContentsMargins(space, space, space, 0)
+        self._nothing.hide()
+        inside.addWidget(self._nothing)
         inside.addStretch(1)
         area = QScrollArea()
         area.setWidgetResizable(True)
@@ -76,6 +82,7 @@ class Refine(QWidget):
         self._clear.setVisible(number > 0)
         for section in self.sections.values():
             section.show_facet(facets, listing.filters, keep)
+        self._nothing.setVisible(not any(section.list.rows() for section in self.sections.values()))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Fill the ground; a hairline at the right parts it from the list."""

@@ -88,7 +88,7 @@ class SearchField(SearchFrame):
 
     def is_command(self) -> bool:
         """Return whether a command is being typed."""
-        return self.line.text().startswith(">")
+        return self.line.text().lstrip().startswith(">")
 
     def set_query(self, query: str) -> None:
         """Show another query without carrying it out; its fields become tokens."""
@@ -205,7 +205,10 @@ class SearchField(SearchFrame):
             self._take()
         self._format()
         self.typing_changed.emit()
-        if not self.is_command():
+        # What was typed before the ">" is no longer to be looked for.
+        if self.is_command():
+            self._pause.stop()
+        else:
             self._pause.start()
 
     def _take(self, every: bool = False) -> None:
