@@ -70,7 +70,7 @@ def clean(text: str) -> Copied:
         return Copied(text, (), CopiedFields(), is_page=False)
     if strays[-1] < _MOST_ABOVE and len(strays) <= _FEW_STRAYS:
         # Sentences only, but for a line or two above them: most texts are such, and quickly told.
-        head = look_at([_line(unit) for unit in units[:_ENOUGH]])
+        head = look_at([_line(unit) for unit in units[:_ENOUGH]], as_head=True)
         if page_signs(head, strays[-1] + 1) < _SURE_SIGNS:
             return _headed(text, units, head)
     lines = look_at([_line(unit) for unit in units])

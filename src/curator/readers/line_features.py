@@ -5,13 +5,13 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from curator.readers.line_words import CHROME, LEGAL, places_of
+from curator.readers.line_words import CHROME, LEGAL, begins, places_of
 from curator.text.fold import fold
 from curator.text.small_words import SMALL_WORDS
 
@@ -63,6 +63,7 @@ class Lines:
         counts: words of each, at least one.
         content: the beginnings of its longer words, folded.
         folded: its words folded, joined: equal for lines that say the same.
+        places: the columns of `seen` by their names.
     """
 
     texts: tuple[str, ...]
@@ -71,34 +72,51 @@ class Lines:
     counts: Matrix
     content: tuple[frozenset[str], ...]
     folded: tuple[str, ...]
+    places: Mapping[str, int]
 
     def column(self, name: str) -> Matrix:
         """Return what was seen in each line under a name of `NAMES`."""
-        found: Matrix = self.seen[:, _PLACES[name]]
+        found: Matrix = self.seen[:, self.places[name]]
         return found
 
 
-def look_at(texts: Sequence[str]) -> Lines:
-    """Return the features of lines; of very long ones only the beginning and the end are looked at."""
+def look_at(texts: Sequence[str], as_head: bool = False) -> Lines:
+    """Return the features of lines; of very long ones only the beginning and the end are looked at.
+
+    Args:
+        as_head: only what a head with nothing of a page about it is told by, in a third of the time.
+    """
     cut = [text if len(text) <= _LONGEST else f"{text[:_LONGEST]} {text[-100:]}" for text in texts]
     words = [_WORD.findall(text) for text in cut]
     folded = [[word.lower() if word.isascii() else fold(word) for word in line] for line in words]
     keys = [" ".join(line) for line in folded]
     times = Counter(keys)
     sizes = [len(text) + _WIDE_SIGN * len(_WIDE.findall(text)) for text in cut]
+    places = _HEAD_PLACES if as_head else _PLACES
     rows = []
     for at, text in enumerate(cut):
+        if as_head:
+            rows.append(_of_head(text, folded[at]))
+            continue
         seen = _shape(text, words[at], sizes[at]) | _wording(text, words[at], folded[at], sizes[at])
         seen |= _place(at, len(cut), times[keys[at]], sizes[at], cut[at - 1] if at else "")
         rows.append([float(seen[name]) for name in NAMES])
     return Lines(
         tuple(texts),
-        np.array(rows).reshape(-1, len(NAMES)),
+        np.array(rows, dtype=np.float64).reshape(-1, len(places)),
         np.array(sizes, dtype=np.float64),
         np.array([max(1, len(line)) for line in words], dtype=np.float64),
         tuple(map(_content, folded, keys)),
         tuple(keys),
+        places,
     )
+
+
+def _of_head(text: str, folded: list[str]) -> list[float]:
+    """The features of `_HEAD_NAMES`."""
+    legal = _legal(text, folded)
+    is_question = text.rstrip().endswith("?")
+    return [is_finished(text), is_question, begins(folded, CHROME), legal > 0, min(3, legal) / 3]
 
 
 def _content(words: list[str], key: str) -> frozenset[str]:
@@ -152,7 +170,7 @@ def _wording(text: str, words: list[str], folded: list[str], size: float) -> dic
     letters = len([word for word in words if word[0].isalpha()])
     small = len([word for word in folded if word in SMALL_WORDS]) / max(1, letters)
     buttons = places_of(folded, CHROME)
-    chrome, legal = len(buttons), len(places_of(folded, LEGAL)) + text.count("©")
+    chrome, legal = len(buttons), _legal(text, folded)
     digits = sum(sum(map(str.isdigit, word)) for word in words if not word.isalpha())
     is_dated = digits > 0 and has_date(text)
     marks = sum(text.count(bar) for bar in _BARS)
@@ -176,6 +194,10 @@ def _wording(text: str, words: list[str], folded: list[str], size: float) -> dic
         "glued": (len(_GLUED.findall(text)) if _GLUED_SIGN.search(text) else 0) / max(3, len(words)),
         "picture": size < 250 and bool(_PICTURE.search(text)),
     }
+
+
+def _legal(text: str, folded: list[str]) -> int:
+    return len(places_of(folded, LEGAL)) + text.count("©")
 
 
 def _place(at: int, count: int, times: int, size: float, before: str) -> dict[str, float]:
@@ -211,4 +233,5 @@ def _names() -> tuple[str, ...]:
 
 
 NAMES = _names()
-_PLACES = {name: at for at, name in enumerate(NAMES)}
+_HEAD_NAMES = ("finished", "question", "chrome first", "legal", "legal words")
+_PLACES, _HEAD_PLACES = ({name: at for at, name in enumerate(names)} for names in (NAMES, _HEAD_NAMES))

@@ -85,6 +85,11 @@ def places_of(words: list[str], phrases: Phrases) -> list[int]:
     return [at for at, word in enumerate(words) if word[:_KEY] in phrases and _starts_with(words, at, phrases)]
 
 
+def begins(words: list[str], phrases: Phrases) -> bool:
+    """Tell whether a line (its folded words) begins with one of the phrases."""
+    return bool(words) and words[0][:_KEY] in phrases and _starts_with(words, 0, phrases)
+
+
 def _starts_with(words: list[str], at: int, phrases: Phrases) -> bool:
     for phrase in phrases[words[at][:_KEY]]:
         found = [f"{word}$" for word in words[at : at + len(phrase)]]

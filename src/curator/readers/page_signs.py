@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 
 from curator.readers.line_features import Lines
 from curator.text.dates_in_text import find
@@ -45,6 +46,8 @@ def headline_twice(lines: Lines, first: int) -> bool:
     return any(count > 1 for count in Counter(above).values())
 
 
+# Several parts of the reader ask about the same few lines.
+@lru_cache(maxsize=32)
 def is_dateline(text: str) -> bool:
     """Tell whether a line is little more than a date."""
     if len(text) > 2 * _SHORT:
