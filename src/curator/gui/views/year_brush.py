@@ -83,7 +83,7 @@ class YearBrush(QWidget):
         )
         if not self._timer.isActive():
             self.histogram.set_brush(*((first, last) if dates else (-1, -1)))
-        self._title.setText(_("Published") if taken else _("Published: none in these years"))
+        self._title.setText(_("Published") if taken else _("None published"))
         self._clear.setVisible(dates is not None)
         self._shown = span_words(dates) if dates else ""
         if not self.span.hasFocus() or not self.span.isModified():
