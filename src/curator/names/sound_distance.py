@@ -6,7 +6,6 @@ Source: weighted edit distance after Wagner and Fischer (1974); the weights are 
 from __future__ import annotations
 
 from functools import lru_cache
-from itertools import pairwise
 
 from rapidfuzz.distance import Levenshtein
 
@@ -20,46 +19,60 @@ _CLOSE = ("bp", "dt", "gk", "zs", "vf", "ZS", "CJ", "Gg", "Gh", "xk", "xg", "qx"
 _NEAR = ("qk", "qg", "qG", "hg", "hx", "Gx", "Gk")
 _CLOSE_COST, _NEAR_COST, _VOWELS_APART, _OTHER = 0.22, 0.1, 0.6, 1.0
 _LEFT_OUT = {"y": 0.15, "h": 0.5, **dict.fromkeys(VOWELS, 0.5)}
-_COSTS = {frozenset(pair): cost for pair, cost in _VOWEL_COSTS.items()}
-_COSTS |= {frozenset(pair): _CLOSE_COST for pair in _CLOSE} | {frozenset(pair): _NEAR_COST for pair in _NEAR}
+_PAIRS = _VOWEL_COSTS | dict.fromkeys(_CLOSE, _CLOSE_COST) | dict.fromkeys(_NEAR, _NEAR_COST)
+_COSTS = {each: cost for pair, cost in _PAIRS.items() for each in (pair, pair[::-1])}
+# Of words that are further apart than this share of their length nobody wants to know how far.
+_FURTHEST = 0.2
 _MAN, _WOMAN = ("ov", "ev", "in", "äv", "ski", "skiy"), ("ova", "eva", "ina", "äva", "skaya", "skaia")
 
 
 @lru_cache(maxsize=65_536)
 def likeness(one: str, other: str) -> int:
-    """Return how alike two sounds are (per mille); 1000 for the same, 0 for a man's and a woman's form of a surname."""
+    """Return how alike two sounds are (per mille): 1000 for the same, 0 below 600.
+
+    A man's and a woman's form of a surname are not alike.
+    """
     if one == other:
         return 1000
     longest = max(len(one), len(other))
-    if not one or not other or any(letter.isdigit() for letter in one + other):
+    if not (one.isalpha() and other.isalpha()):
         return 0
     most = longest // 2 + 1
     if Levenshtein.distance(one, other, score_cutoff=most) > most or _genders_differ(one, other):
         return 0
     # A difference weighs more the shorter the word.
-    return max(0, round(1000 * (1 - 2 * _distance(one, other) / longest)))
+    distance = _distance(one, other, _FURTHEST * longest)
+    return round(1000 * (1 - 2 * distance / longest)) if distance <= _FURTHEST * longest else 0
 
 
 def _genders_differ(one: str, other: str) -> bool:
     return any(man.endswith(_MAN) and woman.endswith(_WOMAN) for man, woman in ((one, other), (other, one)))
 
 
-def _distance(one: str, other: str) -> float:
+def _distance(one: str, other: str, most: float) -> float:
+    """Return the distance, or something above `most` as soon as it is sure to be more."""
+    costs, gone = _COSTS, [_LEFT_OUT.get(letter, _OTHER) for letter in other]
     row = [0.0]
-    for letter in other:
-        row.append(row[-1] + _LEFT_OUT.get(letter, _OTHER))
-    for at, letter in enumerate(one):
+    for cost in gone:
+        row.append(row[-1] + cost)
+    # The first sound tells more than others: Samir is not Zamir.
+    weight = 2.0
+    for letter in one:
         left_out = _LEFT_OUT.get(letter, _OTHER)
-        here = [row[0] + left_out]
-        for place, ((diagonal, above), against) in enumerate(zip(pairwise(row), other, strict=True)):
-            swap = 0.0 if letter == against else _swap(letter, against)
-            # The first sound tells more than others: Samir is not Zamir.
-            swap *= 2 if at == place == 0 else 1
-            here.append(min(diagonal + swap, above + left_out, here[-1] + _LEFT_OUT.get(against, _OTHER)))
+        diagonal, last = row[0], row[0] + left_out
+        here = [last]
+        for place, against in enumerate(other):
+            above = row[place + 1]
+            if letter != against:
+                diagonal += weight * (costs.get(letter + against) or _apart(letter, against))
+            last = min(diagonal, above + left_out, last + gone[place])
+            here.append(last)
+            diagonal, weight = above, 1.0
+        if min(here) > most:
+            return most + 1
         row = here
     return row[-1]
 
 
-def _swap(one: str, other: str) -> float:
-    apart = _VOWELS_APART if one in VOWELS and other in VOWELS else _OTHER
-    return _COSTS.get(frozenset((one, other)), apart)
+def _apart(one: str, other: str) -> float:
+    return _VOWELS_APART if one in VOWELS and other in VOWELS else _OTHER

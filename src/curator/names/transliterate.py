@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import permutations
+from typing import NamedTuple
 
 from curator.i18n import N_, _
 from curator.names.person_name import is_child_of, is_patronymic, words_of
@@ -53,9 +54,10 @@ def same_name(one: str, other: str) -> Likeness:
     Args:
         one: a name in any script; `other` likewise.
     """
-    if name_key(one) == name_key(other):
-        return Likeness(1000, (_SAME,)) if name_key(one) else Likeness(0)
-    first, second = _parts(one), _parts(other)
+    first_read, second_read = _read(one), _read(other)
+    if first_read.key == second_read.key:
+        return Likeness(1000, (_SAME,)) if first_read.key else Likeness(0)
+    first, second = first_read.words, second_read.words
     notes: list[str] = []
     less = 0
     if len(first) != len(second):
@@ -67,14 +69,22 @@ def same_name(one: str, other: str) -> Likeness:
     notes += [_BY_INITIAL] if initials else []
     if not in_order:
         notes, less = [*notes, _ORDER], less + _OTHER_ORDER
-    notes.insert(0, _LETTERS if script_of(one) != script_of(other) else _SPELLED)
+    notes.insert(0, _LETTERS if first_read.script != second_read.script else _SPELLED)
     # Two spellings are never as sure as one.
     return Likeness(max(0, min(score, 990) - less), tuple(notes))
 
 
+class _Read(NamedTuple):
+    """What is compared of a name: its key, its words, their script."""
+
+    key: str
+    words: tuple[str, ...]
+    script: str
+
+
 @lru_cache(maxsize=65_536)
-def _parts(name: str) -> tuple[str, ...]:
-    return tuple(word.raw for word in words_of(name)[:_MOST_WORDS])
+def _read(name: str) -> _Read:
+    return _Read(name_key(name), tuple(word.raw for word in words_of(name)[:_MOST_WORDS]), script_of(name))
 
 
 def _without_patronymic(parts: tuple[str, ...]) -> tuple[str, ...]:
@@ -97,7 +107,11 @@ def _best(first: tuple[str, ...], second: tuple[str, ...]) -> tuple[int, bool, b
     )
     best = (0, True, False)
     for order in orders:
-        scores = [_of_words(one, other) for one, other in zip(first, order, strict=True)]
+        scores = []
+        for one, other in zip(first, order, strict=True):
+            scores.append(_of_words(one, other))
+            if not scores[-1]:
+                break
         # The worst word counts as much as all: one other given name makes another person.
         score = (min(scores) + sum(scores) // len(scores)) // 2 if min(scores) >= ALIKE - 20 else min(scores)
         if score > best[0] + _OTHER_ORDER:
@@ -106,6 +120,7 @@ def _best(first: tuple[str, ...], second: tuple[str, ...]) -> tuple[int, bool, b
     return best
 
 
+@lru_cache(maxsize=65_536)
 def _of_words(one: str, other: str) -> int:
     if len(one) == 1 or len(other) == 1:
         same = any(a[:1] and likeness(a[:1], b[:1]) >= 500 for a in sounds(one) for b in sounds(other))
