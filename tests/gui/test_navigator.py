@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 
 from curator.archive import Archive, articles, authorities
 from curator.gui.models.listing import Listing
-from curator.gui.models.navigation import ENTRY, Entry
+from curator.gui.models.navigation import ENTRY
+from curator.gui.models.navigation_entries import Entry
 from curator.gui.session import Session
 from curator.gui.views.article_drag import packed
 from curator.gui.views.navigator import Navigator

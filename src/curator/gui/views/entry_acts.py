@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QObject, Signal
 
-from curator.gui.models.navigation import Entry, Navigation
+from curator.gui.models.navigation import Navigation
+from curator.gui.models.navigation_entries import Entry
 from curator.gui.session import Session
 from curator.i18n import _, ngettext
 from curator.model.collection import Collection

@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QLineEdit, QMenu, QTreeView, QWidget
 
-from curator.gui.models.navigation import Entry
+from curator.gui.models.navigation_entries import Entry
 from curator.gui.session import Session
 from curator.gui.theme import theme
 from curator.gui.views.article_drag import ARTICLES

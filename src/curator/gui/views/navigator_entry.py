@@ -9,7 +9,8 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from curator.gui import icons
-from curator.gui.models.navigation import ENTRY, Entry
+from curator.gui.models.navigation import ENTRY
+from curator.gui.models.navigation_entries import Entry
 from curator.gui.theme import theme
 from curator.gui.widgets.painting import bar, box
 from curator.gui.widgets.words import digits

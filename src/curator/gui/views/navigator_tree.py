@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QFrame, QTreeView, QWidget
 
 from curator.gui import icons
 from curator.gui.models.listing import Listing
-from curator.gui.models.navigation import ENTRY, Entry, Name, Navigation, shown_names
+from curator.gui.models.navigation import ENTRY, Navigation
+from curator.gui.models.navigation_entries import Entry, Name, shown_names
 from curator.gui.refreshing import Refreshing
 from curator.gui.session import Session
 from curator.gui.theme import theme
