@@ -96,3 +96,11 @@ def test_icons_are_drawn_in_the_middle(app: QApplication) -> None:
 def test_an_unknown_icon_is_an_error(app: QApplication) -> None:
     with pytest.raises(KeyError, match="unicorn"):
         icons.icon("unicorn", "#000000")
+
+
+def test_a_word_beside_an_icon_is_kept_away(app: QApplication) -> None:
+    near, apart = icons.icon("undo", "#000000", 16), icons.icon("undo", "#000000", 16, gap=6)
+    assert near.availableSizes()[0].toTuple() == (16, 16)
+    assert apart.availableSizes()[0].toTuple() == (22, 16)
+    drawn = apart.pixmap(22, 16).toImage()
+    assert all(drawn.pixelColor(x, y).alpha() == 0 for x in range(16, 22) for y in range(16))

@@ -97,6 +97,22 @@ def test_a_pane_that_comes_back_has_its_width(make_window: Callable[[int, int], 
     assert window.inspector.width() >= 240
 
 
+def test_facets_give_way_where_large_text_leaves_them_no_room(make_window: Callable[[int, int], Window]) -> None:
+    window = make_window(*SMALL)
+    window.list_pane.toggle_refine()
+    assert window.list_pane.refine.isVisible()
+    theme().set_text_factor(2.0)
+    try:
+        QApplication.processEvents()
+        assert window.list_pane.refine.isHidden() and window.list_pane.bar.isVisible()
+        # Nor are they brought back where they were shown last time, with smaller letters.
+        window._state.setValue("refine", 1)
+        window.arrangement.restore()
+        assert window.list_pane.refine.isHidden()
+    finally:
+        theme().set_text_factor(1.0)
+
+
 @pytest.mark.parametrize("size", [SMALL, LEAST])
 def test_large_text_leaves_the_window_its_size(
     make_window: Callable[[int, int], Window], wait_for: WaitFor, size: tuple[int, int]

@@ -162,14 +162,16 @@ class Arrangement(QObject):
         self._is_usual = False
 
     def _grow(self) -> None:
-        """Let the panes grow with the text; the reader gives the room."""
+        """Let the panes grow with the text; the reader gives the room, and the facets go where there is none."""
         by, self._scale = theme().metrics.scale / self._scale, theme().metrics.scale
+        articles = self._window.list_pane
+        if not articles.refine.isHidden() and not articles.has_room_to_refine():
+            articles.show_refine(False)
         if self._is_usual:
             self.set_usual_widths()
         elif by != 1.0 and self._cover is None:
-            navigator, articles, reader, inspector = self.panes.sizes()[:4]
-            sides = [round(side * by) for side in (navigator, articles, inspector)]
-            whole = navigator + articles + reader + inspector
+            sizes = self.panes.sizes()[:4]
+            sides, whole = [round(sizes[place] * by) for place in (0, 1, 3)], sum(sizes)
             self.panes.setSizes([sides[0], sides[1], max(0, whole - sum(sides)), sides[2]])
 
     def remember(self) -> None:
@@ -185,7 +187,7 @@ class Arrangement(QObject):
         if not window.restoreGeometry(state.value("geometry") or b""):
             # With room for the title bar, which comes on top.
             window.resize(window.screen().availableSize().boundedTo(QSize(*_FIRST)) - QSize(0, _TITLE_BAR))
-        if int(str(state.value("refine") or 0)):
+        if int(str(state.value("refine") or 0)) and window.list_pane.has_room_to_refine():
             window.list_pane.show_refine(True)
         self._is_usual = not self.panes.restoreState(state.value("panes") or b"")
         if self._is_usual:

@@ -82,6 +82,6 @@ class ListHead(PaneHead):
         self.order.setEnabled(not listing.trash)
 
     def _draw_icon(self) -> None:
-        tokens, size = theme().tokens, theme().metrics.icon_normal
-        self.order.setIcon(icons.icon("sort", tokens.text2, size, tokens.line2))
-        self.order.setIconSize(QSize(size, size))
+        tokens, size, gap = theme().tokens, theme().metrics.icon_normal, theme().metrics.space_xs
+        self.order.setIcon(icons.icon("sort", tokens.text2, size, tokens.line2, gap))
+        self.order.setIconSize(QSize(size + gap, size))

@@ -69,6 +69,10 @@ class ListPane(QWidget):
         ways = [way for way in self.empty.findChildren(Choice) if way.isVisible()]
         (self.table if self.table.isVisible() else ways[0] if ways else self.empty).setFocus()
 
+    def has_room_to_refine(self) -> bool:
+        """Return whether facets, list and reader fit beside each other."""
+        return self.window().width() >= theme().metrics.px(REFINE_ROOM)
+
     def show_refine(self, shown: bool) -> None:
         """Show the facets in a column of their own, or as pull-downs."""
         self.refine.setVisible(shown)
@@ -79,7 +83,7 @@ class ListPane(QWidget):
     def toggle_refine(self) -> None:
         """Show the column of facets and lead into it, or hide it; where it has no room, lead to the pull-downs."""
         shown = self.refine.isHidden()
-        if shown and self.window().width() < theme().metrics.px(REFINE_ROOM):
+        if shown and not self.has_room_to_refine():
             self.head.refine.setChecked(False)
             self.bar.focus_first()
             return

@@ -122,6 +122,6 @@ class ReaderBar(QWidget):
     def _retheme(self) -> None:
         self.setFixedHeight(theme().metrics.bar_reader)
         if self._state:
-            tokens, size = theme().tokens, theme().metrics.icon_normal
-            self.status.setIcon(icons.icon(_STATUSES[self._state][0], tokens.text2, size))
-            self.status.setIconSize(QSize(size, size))
+            tokens, size, gap = theme().tokens, theme().metrics.icon_normal, theme().metrics.space_xs
+            self.status.setIcon(icons.icon(_STATUSES[self._state][0], tokens.text2, size, gap=gap))
+            self.status.setIconSize(QSize(size + gap, size))

@@ -104,8 +104,9 @@ class PushButton(QPushButton):
             return
         tokens, size = theme().tokens, theme().metrics.icon_normal
         ink = tokens.accent_text if self.property("primary") else tokens.text
-        self.setIcon(icons.icon(self._icon, ink, size, tokens.text3))
-        self.setIconSize(QSize(size, size))
+        gap = theme().metrics.space_xs if self.text() else 0
+        self.setIcon(icons.icon(self._icon, ink, size, tokens.text3, gap))
+        self.setIconSize(QSize(size + gap, size))
 
 
 class LinkButton(QPushButton):
