@@ -42,10 +42,19 @@ _SURE_BY_WORDS = 0.99
 def _identifier() -> LanguageIdentifier:
     from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
-    identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
-    known = set(identifier.labels)
-    identifier.set_languages([code for code in LANGUAGES if code in known])
-    return identifier
+    whole = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    known = set(whole.labels)
+    whole.set_languages([code for code in LANGUAGES if code in known])
+    # One made of these languages alone does not hold on to the others, which take 28 MB.
+    return LanguageIdentifier(
+        whole.nb_ptc,
+        whole.nb_pc,
+        whole.nb_classes,
+        whole.tk_nextmove,
+        whole.tk_output,
+        norm_probs=True,
+        tk_row=whole.tk_row,
+    )
 
 
 def language_of(text: str) -> tuple[str, int] | None:
