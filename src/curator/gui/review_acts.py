@@ -68,6 +68,7 @@ class ReviewActs(ReviewItemActs):
 
         def done(is_ready: object) -> None:
             if is_ready:
+                self.said.emit("", False)
                 self._page.reviewing.commit(review)
             else:
                 self._say(_("Nothing is accepted yet. A accepts a row, Ctrl+Shift+A all that are clean."), fault=True)

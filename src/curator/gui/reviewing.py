@@ -118,6 +118,7 @@ class Reviewing(QObject):
     def _start(self, run: ReviewRun) -> None:
         run.begun.connect(self._begin)
         run.items_read.connect(lambda ids: self.items_read.emit(run.review_id, ids))
+        run.items_read.connect(lambda _ids: self.refresh())
         run.progressed.connect(self.changed)
         run.over.connect(lambda: self._end(run))
         run.failed.connect(self._fail)
