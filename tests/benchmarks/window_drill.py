@@ -213,6 +213,10 @@ class Drill:
         window = self.window
         for sheet in window.findChildren(Sheet):
             sheet.close_sheet()
+        for work in window.works.open:
+            if work.hidden_ms:
+                # What the window does by itself, such as comparing 100,000 texts, takes longer than all of this.
+                work.stop()
         self.wait(lambda: window.session.tasks.pending == 0 and window.index_waiting == 0 and not window.works.open)
         self.pass_time(0.7)
 
