@@ -28,7 +28,9 @@ def shown(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
 def test_every_place_that_is_named_is_there(shown: tuple[Path, str]) -> None:
     folder, printed = shown
     assert (folder / "Sample.curator" / "archive.sqlite").is_file()
-    assert len([path for path in (folder / "Sample.curator" / "originals").rglob("*") if path.is_file()]) == 41
+    originals = [path for path in (folder / "Sample.curator" / "originals").rglob("*") if path.is_file()]
+    # The files of 41 articles, and the four pictures that came with saved pages.
+    assert len(originals) == 41 + 4
     for name in ("drying.jsonl", "drying.csv", "drying-site"):
         assert str(folder / "exports" / name) in printed
     assert (folder / "exports" / "drying-site" / "index.html").is_file()
