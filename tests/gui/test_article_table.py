@@ -197,3 +197,13 @@ def test_tags_give_way_to_date_and_language(table: ArticleTable) -> None:
     assert 0 < len(few) < 5
     assert few == every[: len(few)]
     assert delegate.fitting_tags(row, 100) == []
+
+
+def test_home_and_end_lead_to_the_first_and_last_row(table: ArticleTable) -> None:
+    table.select_place(200)
+    QTest.keyClick(table, Qt.Key.Key_End)
+    assert table.currentIndex().row() == MANY - 1
+    QTest.keyClick(table, Qt.Key.Key_Home)
+    assert table.currentIndex().row() == 0
+    QTest.keyClick(table, Qt.Key.Key_End, Qt.KeyboardModifier.ShiftModifier)
+    assert len(table.selected_ids()) == MANY

@@ -16,6 +16,7 @@ NAMES = {
 PANE_KEYS: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = {
     LIST: (
         (("J", "K"), N_("next, previous article")),
+        (("Home", "End"), N_("first, last article")),
         (("Enter",), N_("read the article")),
         (("N", "P"), N_("next, previous hit of this article")),
         (("Ctrl+A",), N_("select all")),
