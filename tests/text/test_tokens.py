@@ -75,5 +75,6 @@ def test_no_letter_or_digit_is_lost(text: str) -> None:
 
 @given(st.text())
 def test_lists_hold_what_is_yielded(text: str) -> None:
-    starts, ends, words = token_lists(text)
+    starts, ends, raw, words = token_lists(text)
     assert list(zip(starts, ends, words, strict=True)) == list(tokens(text))
+    assert raw == [text[start:end] for start, end in zip(starts, ends, strict=True)]

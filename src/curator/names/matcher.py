@@ -74,11 +74,10 @@ class _Pass:
         surnames: list[tuple[int, Reading]] = []
         named: set[int] = set()
         lookup = self._lookup
-        for at, word in enumerate(self._words.words):
-            readings = lookup[word]
-            if not readings:
-                continue
-            for reading in readings:
+        words = self._words.words
+        known = {word for word in set(words) if lookup[word]}
+        for at in [at for at, word in enumerate(words) if word in known]:
+            for reading in lookup[words[at]]:
                 for phrase in phrases.get(reading.word, ()):
                     yield from self._phrase(at, phrase, reading)
                 if reading.word in people and self._words.is_capital(at):

@@ -24,19 +24,15 @@ _DIGRAPHS = frozenset(["дж", "дз", "dj", "dz", "ch", "sh", "zh", "kh", "ts",
 class TextWords:
     """A text as words.
 
-    `words` are folded; `starts` and `ends` are their places (code points, end excluded).
+    `words` are folded, `raw` as they are written; `starts` and `ends` are their places (code points, end excluded).
     """
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.starts, self.ends, self.words = token_lists(text)
+        self.starts, self.ends, self.raw, self.words = token_lists(text)
 
     def __len__(self) -> int:
         return len(self.words)
-
-    def raw(self, at: int) -> str:
-        """Return a word as it is written."""
-        return self.text[self.starts[at] : self.ends[at]]
 
     def gap(self, at: int) -> str:
         """Return what stands between a word and the next."""
@@ -44,11 +40,11 @@ class TextWords:
 
     def is_capital(self, at: int) -> bool:
         """Return whether a word begins with a capital, or its script has none."""
-        return not is_small(self.text[self.starts[at]])
+        return not is_small(self.raw[at][0])
 
     def is_upper(self, at: int, letters: int) -> bool:
         """Return whether a word begins with so many capitals."""
-        return self.raw(at)[:letters].isupper()
+        return self.raw[at][:letters].isupper()
 
     def is_initial(self, at: int) -> bool:
         """Return whether a word is the initial of a name: a capital, or two letters for one, and a point."""
@@ -94,14 +90,8 @@ class TextWords:
 
     @cached_property
     def _small(self) -> set[str]:
-        text = self.text
-        starts = zip(self.starts, self.words, strict=True)
-        # `is_small`, without a call for each word.
-        return {
-            word
-            for start, word in starts
-            if (letter := text[start]).islower() and not _FIRST_GEORGIAN <= letter <= _LAST_GEORGIAN
-        }
+        words = dict(zip(self.raw, self.words, strict=True))
+        return {word for raw, word in words.items() if is_small(raw[0])}
 
 
 def is_small(letter: str) -> bool:

@@ -6,6 +6,7 @@ import re
 import sys
 import unicodedata
 from collections.abc import Iterator
+from itertools import accumulate
 
 from curator.text.fold import fold
 
@@ -31,8 +32,10 @@ def _marks() -> str:
 
 # Letters and digits; the modifier letters that serve as apostrophes (U+02B9 to U+02BF) part words like any
 # other apostrophe, so that O'Brien is one and the same in every way of typing it.
-_LETTER = r"\w(?<![_\u02b9-\u02bf])"
-_WORD = re.compile(rf"(?:{_LETTER})(?:{_LETTER}|[{_marks()}{_INSIDE}])*")
+_LETTER = r"[^\W_\u02b9-\u02bf]"
+# Runs of letters first: twice as quick as letter by letter.
+_WORD = re.compile(rf"{_LETTER}+(?:[{_marks()}{_INSIDE}]+{_LETTER}*)*")
+_PARTED = re.compile(f"({_WORD.pattern})")
 _ASCII_WORD = re.compile("[a-z0-9]+")
 
 
@@ -54,21 +57,25 @@ def tokens(text: str) -> Iterator[tuple[int, int, str]]:
             yield match.start(), match.end(), folded
 
 
-def token_lists(text: str) -> tuple[list[int], list[int], list[str]]:
-    """Return what `tokens` yields as lists of starts, ends and folded words: for long texts twice as quick."""
-    raw = _WORD.findall(text)
-    folded = list(map(fold, raw))
-    starts, ends, end = [], [], 0
-    for word in raw:
-        # Between two words there is nothing that a word could begin with.
-        start = text.index(word, end)
-        end = start + len(word)
-        starts.append(start)
-        ends.append(end)
-    if all(folded):
-        return starts, ends, folded
+def token_lists(text: str) -> tuple[list[int], list[int], list[str], list[str]]:
+    """Return what `tokens` yields as lists of starts, ends, words as they are written and folded words.
+
+    Quicker than that for long texts: places are summed up from the lengths of words and of what parts them.
+    """
+    pieces = _PARTED.split(text)
+    offsets = list(accumulate(map(len, pieces)))
+    starts, ends, raw = offsets[:-1:2], offsets[1::2], pieces[1::2]
+    by_raw = {word: fold(word) for word in set(raw)}
+    folded = [by_raw[word] for word in raw]
+    if all(by_raw.values()):
+        return starts, ends, raw, folded
     kept = [at for at, word in enumerate(folded) if word]
-    return [starts[at] for at in kept], [ends[at] for at in kept], [folded[at] for at in kept]
+    return (
+        [starts[at] for at in kept],
+        [ends[at] for at in kept],
+        [raw[at] for at in kept],
+        [folded[at] for at in kept],
+    )
 
 
 def folded_words(text: str) -> list[str]:
