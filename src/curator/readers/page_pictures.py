@@ -28,6 +28,8 @@ _LIMIT_BYTES = 150 * MIB
 _LEAST_PX = 48
 # A drawing of fewer bytes is a sign, or keeps the place of a picture that was to be fetched later.
 _LEAST_DRAWING = 1000
+# A picture inside the page may be the one that it wants to be shown with.
+_SHARED_INSIDE = re.compile(rf"content\s*=\s*[\"']?\s*(?:{PREFIX}|--sf-img-)", re.IGNORECASE)
 _UNSAFE = re.compile(r"[\x00-\x1f/\\:*?\"<>|]+")
 
 
@@ -44,6 +46,12 @@ class PageFiles:
 
     def __bool__(self) -> bool:
         return bool(self._inline or self._paths)
+
+    def may_be_of(self, source: str) -> bool:
+        """Tell whether any of them may belong to the article: where signs inside a page stand need not be looked at."""
+        if self._paths or self.left_out:
+            return True
+        return any(_size(decode_inline(each)) for each in self._inline) or bool(_SHARED_INSIDE.search(source))
 
     def bytes_at(self, address: str, base: str) -> bytes:
         """Return what lies at an address of the page; empty when nothing does."""
@@ -86,7 +94,7 @@ def with_pictures(reading: ArticleReading, source: str, files: PageFiles, name: 
         files: what came with the page.
         name: of the file, for messages.
     """
-    if not files:
+    if not files or not files.may_be_of(source):
         return reading
     page = page_images(source)
     found, left_out = _kept(page, reading, files)
@@ -132,14 +140,23 @@ def _first(image: PageImage, data_at: Callable[[str], bytes]) -> tuple[str, byte
     """Return the first address of a picture with something larger than an icon: a stand-in may come before it."""
     for address in image.addresses:
         data = data_at(address)
-        media_type = picture_type(data[:HEAD_BYTES]) if data else ""
-        if not media_type or (media_type == SVG and len(data) < _LEAST_DRAWING):
-            continue
-        width, height = picture_size(data, media_type)
-        width, height = width or image.width, height or image.height
-        if min(width or _LEAST_PX, height or _LEAST_PX) >= _LEAST_PX:
-            return address, data, (width, height)
+        if size := _size(data, image.width, image.height):
+            return address, data, size
     return None
+
+
+def _size(data: bytes, width: int = 0, height: int = 0) -> tuple[int, int] | None:
+    """Return width and height (px) of what is larger than an icon, None for anything else.
+
+    Args:
+        width, height: as the page states them, for a picture that does not say.
+    """
+    media_type = picture_type(data[:HEAD_BYTES]) if data else ""
+    if not media_type or (media_type == SVG and len(data) < _LEAST_DRAWING):
+        return None
+    own_width, own_height = picture_size(data, media_type)
+    width, height = own_width or width, own_height or height
+    return (width, height) if min(width or _LEAST_PX, height or _LEAST_PX) >= _LEAST_PX else None
 
 
 def _plain(address: str) -> str:
