@@ -60,6 +60,10 @@ REASONS = {
         "matches variant Камал Джафаров, genitive or accusative"
     ),
     ("az", "person: Kamal Cəfərov", "K. Cəfərovdan məktub."): "matches variant Kamal Cəfərov, ablative, by initials",
+    ("az", "person: Kamal Cəfərov", "Kamal Cəfərova məktub."): "matches variant Kamal Cəfərov, dative",
+    ("az", "person: Kamal Cəfərov", "K. Cəfərova məktub."): (
+        "matches variant Kamal Cəfərov, dative or the surname of a woman, by initials"
+    ),
     ("en", "person: Lucia Bandini", "Bandini, Lucia: letters."): "matches variant Lucia Bandini, surname first",
     ("en", "person: Lucia Bandini", "Letters of Director Bandini."): (
         "matches variant Lucia Bandini, surname after a title"

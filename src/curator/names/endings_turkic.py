@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from curator.names.grammatical_cases import COMPOUND, Endings
+from curator.names.grammatical_cases import COMPOUND, FEMININE, Endings, joined
 
 _BACK, _FRONT = "aıou", "eəiöü"
 _ROUND = "ouöü"
@@ -21,7 +21,9 @@ def turkic(word: str, raw: str) -> tuple[tuple[str, Endings], ...]:
         return ()
     last = vowels[-1]
     low, high = ("e" if last in _FRONT else "a"), ("u" if last in _ROUND else "i")
-    found = [(word, _endings(low, high, word[-1] in "aeiou"))]
+    endings = _endings(low, high, word[-1] in "aeiou")
+    # Cəfərova is to Cəfərov, or is a woman's surname.
+    found = [(word, joined(endings, {"a": (FEMININE,)}) if word.endswith("ov") else endings)]
     # Qarabağlıq - Qarabağlığın, Çiçək - Çiçəyin.
     if word[-1] in "kq":
         softened = "y" if word[-1] == "k" else "g"

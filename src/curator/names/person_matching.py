@@ -201,6 +201,8 @@ class PersonMatching:
         self, first: int, last: int, cases: tuple[str, ...], by_initial: bool, agreeing: bool, loose: bool
     ) -> PersonFit:
         notes = (*((INITIALS,) if by_initial else ()), *((LOOSE,) if loose else ()))
+        # Beside the given name of a man it is a case of his surname.
+        cases = cases if by_initial else tuple(case for case in cases if case != FEMININE)
         score = _FULL - _WITH_ENDING * bool(cases) - _LOOSE * loose
         score -= (_BY_INITIAL - _AGREEING * agreeing) * by_initial + _FEMININE * (FEMININE in cases)
         return PersonFit(first, last, score, cases, notes)
