@@ -14,6 +14,7 @@ from curator.text.broken_dates import broken_dates
 from curator.text.date_readings import Reading, read_named, read_numbers
 from curator.text.date_surroundings import with_time, with_weekday
 from curator.text.date_tokens import Tokens, tokens_of
+from curator.text.east_asian_dates import east_asian_dates
 from curator.text.written_date import WrittenDate
 
 _DAY = r"d(?:[-q]?o)?"
@@ -94,7 +95,7 @@ def _moved(date: WrittenDate, by: int) -> WrittenDate:
 
 def _in_line(line: str, language: str | None) -> Iterator[WrittenDate]:
     tokens, end = tokens_of(line), 0
-    dates = [*_whole(tokens, line, language), *broken_dates(line)]
+    dates = [*_whole(tokens, line, language), *east_asian_dates(line), *broken_dates(line)]
     for date in sorted(dates, key=lambda date: date.start):
         if date.start >= end:
             date = with_time(date, line, end)
