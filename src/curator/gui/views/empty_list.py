@@ -12,7 +12,7 @@ from curator.gui.models.narrowing import Way
 from curator.gui.views.facet_names import FACET_NAMES
 from curator.gui.widgets.empty_state import EmptyState
 from curator.gui.widgets.words import digits
-from curator.i18n import _
+from curator.i18n import _, ngettext
 
 _WAYS = 3
 
@@ -34,13 +34,20 @@ class EmptyList(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
 
-    def show_archive(self) -> None:
-        """Say that there are no articles at all."""
-        state = self._put(
-            _("This archive is empty"),
-            _("It lives in one folder on this computer, and works without a network."),
-            "library",
-        )
+    def show_archive(self, waiting: int = 0) -> None:
+        """Say that there are no articles at all; how many files wait in a review, so that nobody thinks them lost."""
+        if waiting:
+            words = ngettext(
+                "%(n)s file is read and waits for you.", "%(n)s files are read and wait for you.", waiting
+            ) % {"n": digits(waiting)}
+            state = self._put(_("No article has entered yet"), words, "library")
+            state.add_choice("review", _("Go on with the review"), _("Nothing of it is lost"), "square-check")
+        else:
+            state = self._put(
+                _("This archive is empty"),
+                _("It lives in one folder on this computer, and works without a network."),
+                "library",
+            )
         state.add_choice("import", _("Import files..."), _("Pages, texts, Markdown"), "download", "Ctrl+I")
         state.add_choice("import-folder", _("Import a folder..."), _("With everything in it"), "folder")
         clipboard = _("From the clipboard")

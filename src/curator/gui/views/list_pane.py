@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from curator.gui.kinds import KINDS
@@ -30,6 +30,7 @@ from curator.gui.widgets.empty_state import Choice
 from curator.gui.widgets.facet_model import FacetState
 from curator.i18n import _
 from curator.operations import listing as list_rows
+from curator.operations import review_batch
 from curator.operations.context import Context
 from curator.search import Facets
 
@@ -165,6 +166,7 @@ class ListPane(QWidget):
         """Say why the list is empty, as soon as it is known what would help."""
         if listing == Listing(listing.title, sort=listing.sort):
             self.empty.show_archive()
+            self._session.read("waiting", lambda context, _interrupt: _waiting(context), self._tell_waiting)
             return
         self.empty.show_listing(listing, [], {})
         finder = self._session.finder
@@ -177,6 +179,16 @@ class ListPane(QWidget):
                 self.empty.show_listing(listing, ways, self.names())
 
         self._session.read("ways out", ask, show)
+
+    def _tell_waiting(self, waiting: int) -> None:
+        if waiting and not self.articles.rowCount():
+            self.empty.show_archive(waiting)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Look anew what waits: the pane comes back when a review is left."""
+        super().showEvent(event)
+        if self._stack.currentWidget() is self.empty:
+            self._explain(self.articles.listing)
 
     def _count_hits(self, listing: Listing) -> None:
         ids, node = self.articles.ids().tolist(), self.articles.node
@@ -248,3 +260,7 @@ class ListPane(QWidget):
         self._chip_margins.setContentsMargins(metrics.space_l, 0, metrics.space_m, metrics.space_m)
         self.refine.setFixedWidth(metrics.px(REFINE))
         self.update()
+
+
+def _waiting(context: Context) -> int:
+    return sum(each.counts.waiting for each in review_batch.listed(context))
