@@ -84,6 +84,15 @@ def test_what_was_decided_is_not_suggested_again(letters: Context) -> None:
     assert (1, "Kamal Orluyevin", 1) in told(letters)
 
 
+def test_paragraphs_in_other_languages_count(letters: Context) -> None:
+    with letters.archive.transaction(Label("Add")) as transaction:
+        body = "A letter.\n\nWeimarın kitabxanası."
+        english = articles.add(transaction, {"language": "en"}, body, "reader 1")
+        both = articles.add(transaction, {"language": "en"}, body + " ", "reader 1", languages="en az")
+    assert list(suggesting.suggest(letters, [english])) == []
+    assert [each.name for each in suggesting.suggest(letters, [both])] == ["Weimar"]
+
+
 def test_trashed_articles_are_left_out_unless_asked_for(letters: Context) -> None:
     trash.trash(letters, [2])
     assert {article for article, _words, _authority in told(letters)} == {1}

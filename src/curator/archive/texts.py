@@ -12,6 +12,7 @@ from curator.errors import CuratorError
 from curator.i18n import _
 from curator.model.article import ArticleText
 from curator.model.text_version import TextVersion
+from curator.text.paragraph_languages import unpacked
 
 _FIELDS = "id, article_id, version, made_by, body_hash, body"
 
@@ -67,6 +68,12 @@ def with_hash(connection: sqlite3.Connection, article_id: int, digest: str) -> A
         (digest, article_id),
     ).fetchone()
     return ArticleText(*row) if row else None
+
+
+def languages(connection: sqlite3.Connection, text: ArticleText) -> frozenset[str]:
+    """Return the languages of the paragraphs of a text (BCP 47); empty where all have that of the article."""
+    row = connection.execute("SELECT languages FROM article_text WHERE id = ?", (text.id,)).fetchone()
+    return frozenset(unpacked(row[0] if row else None)) - {""}
 
 
 def add(

@@ -6,7 +6,7 @@ import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from curator.archive import articles, decisions, name_rows
+from curator.archive import articles, decisions, name_rows, texts
 from curator.archive.decisions import Decision
 from curator.model.progress import Progress
 from curator.names.completion import NameRow
@@ -59,10 +59,10 @@ def suggest(context: Context, article_ids: Sequence[int] = (), known: Matcher | 
     ids = list(article_ids) or articles.all_ids(connection)
     started = time.monotonic()
     for done, article_id in enumerate(ids, 1):
-        language = articles.get(connection, article_id).language
-        body = articles.text(connection, article_id).body
+        language, text = articles.get(connection, article_id).language, articles.text(connection, article_id)
+        languages = texts.languages(connection, text) | ({language} if language else set())
         decided = decisions.of_article(connection, article_id)
-        for match in finder.find(body, [language] if language else []):
+        for match in finder.find(text.body, languages):
             yield from _open(article_id, match, decided)
         context.progress(Progress(done, len(ids), time.monotonic() - started))
 
