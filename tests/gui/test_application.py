@@ -110,6 +110,7 @@ def test_an_older_archive_is_brought_up_to_date_while_the_welcome_says_so(
     assert desk.welcome is not None
     assert "up to date" in desk.welcome.banner.accessibleName()
     assert desk.welcome.activity.isVisibleTo(desk.welcome)
+    assert desk.welcome.activity.strip.accessibleDescription() == f"Bringing {older.stem} up to date"
     assert len(desk._works.open) == 1
     wait_for(lambda: older in desk.windows)
     assert [copy.name.partition("-before-")[2] for copy in ArchiveFolder(older).backups.iterdir()] == [

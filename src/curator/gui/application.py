@@ -131,6 +131,8 @@ class Application(QObject):
 
     def _make_ready(self, path: Path) -> None:
         """Bring an archive up to date while the welcome says so, then open it."""
+        welcome = self.show_welcome()
+        welcome.banner.say(_("Bringing the archive up to date; its database is copied first."))
         if path not in self._made_ready:
             from curator.gui.older_archive import bringing_up_to_date
 
@@ -141,7 +143,6 @@ class Application(QObject):
             self._made_ready.add(path)
             opened, failed = (lambda: over(lambda: self.open(path))), (lambda error: over(lambda: self._tell(error)))
             self._works.start(bringing_up_to_date(path, opened, failed), "opening")
-        self.show_welcome().banner.say(_("The archive is brought up to date; its database is copied first."))
 
     def show_welcome(self) -> Welcome:
         """Show the ways to an archive."""
