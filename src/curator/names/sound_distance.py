@@ -37,7 +37,7 @@ def likeness(one: str, other: str) -> int:
     longest = max(len(one), len(other))
     if not (one.isalpha() and other.isalpha()):
         return 0
-    most = longest // 2 + 1
+    most = longest // 3 + 1
     if Levenshtein.distance(one, other, score_cutoff=most) > most or _genders_differ(one, other):
         return 0
     # A difference weighs more the shorter the word.
