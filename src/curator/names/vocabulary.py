@@ -39,9 +39,6 @@ class Vocabulary:
         self._by_stem: dict[str, int | tuple[int, ...]] = {}
         self._lookups: dict[frozenset[str], Lookup] = {}
 
-    def __len__(self) -> int:
-        return len(self._words)
-
     def add(self, word: str, raw: str) -> int:
         """Return the number of a word, a new one the first time.
 
