@@ -33,4 +33,6 @@ def webp_head(width: int, height: int) -> bytes:
     return b"RIFF\0\0\0\0WEBPVP8X\x0a\0\0\0\0\0\0\0" + size
 
 
-SVG = b'<?xml version="1.0"?>\n<svg xmlns="http://www.w3.org/2000/svg" width="300" height="200">%s</svg>' % (b"<rect/>" * 150)
+SVG = b'<?xml version="1.0"?>\n<svg xmlns="http://www.w3.org/2000/svg" width="300" height="200">%s</svg>' % (
+    b"<rect/>" * 150
+)
