@@ -202,8 +202,13 @@ def run_command(environment: Environment, rest: list[str]) -> tuple[list[str | P
 
 
 def test_command(environment: Environment, rest: list[str]) -> tuple[list[str | Path], dict[str, str]]:
-    """Return the command line and environment of `test`: pytest, with windows that nobody sees."""
-    return [environment.python, "-m", "pytest", *rest], {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    """Return the command line and environment of `test`: pytest, with windows that nobody sees.
+
+    All tests are shared out to processes, a file to each at a time: most of the time the tests of the window wait for
+    threads and child processes. What is asked for by name runs in one.
+    """
+    several = ["-n", str(2 * max(2, os.cpu_count() or 2)), "--dist", "loadfile"] if not rest else []
+    return [environment.python, "-m", "pytest", *several, *rest], {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
 
 
 def start(command: list[str | Path], environ: Mapping[str, str]) -> int:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -166,10 +167,15 @@ def test_stopped_work_fails_as_cancelled_and_a_fault_is_handed_on(app: object, w
     def fault(progress: ProgressSink) -> object:
         raise ValueError("a fault")
 
-    for run in (fault, lambda progress: progress(Progress(0, 1, 0.0))):
+    def until_it_is_stopped(progress: ProgressSink) -> object:
+        while True:
+            progress(Progress(0, 1, 0.0))
+            time.sleep(0.002)
+
+    for run in (fault, until_it_is_stopped):
         work = Work("work", run)
         work.failed.connect(failures.append)
         works.start(work, "import")
-    works.open[1].stop()
+    works.open[-1].stop()
     wait_for(lambda: not works.open)
     assert [type(error) for error in failures] == [ValueError, Cancelled]
