@@ -28,6 +28,8 @@ def read_postings(
     Returns:
         Document numbers, ascending for each word in turn, and the weights of the word in them.
     """
+    # A few words are read in one go, so it is asked before each.
+    interrupt()
     docs, weights = _read(reader, field, words, interrupt)
     kept = alive[docs]
     return docs[kept], weights[kept]
