@@ -282,7 +282,9 @@ class Drill:
             self.pass_time(0.033)
 
     def step(self) -> None:
-        """Press J, waiting for each article."""
+        """Press J from the first article on, waiting for each: paging may have ended at the last."""
+        QTest.keyClick(self.window.table, Qt.Key.Key_Home)
+        self.settle()
         for _article in range(60):
             before = self.window.reader.reading
             QTest.keyClick(self.window.table, Qt.Key.Key_J)
