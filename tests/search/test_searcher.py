@@ -30,6 +30,7 @@ from curator.search import (
     open_index,
     parse,
 )
+from curator.search.folder import IndexDamaged, checked
 from curator.search.snapshot import Ids
 from curator.text.fold import fold
 
@@ -257,6 +258,25 @@ def test_threads_share_a_searcher_while_the_index_grows(index: Index, fill: Fill
         found = [look.result() for look in looks]
     assert all(10 <= words <= phrase == items <= 30 for words, phrase, items in found)
     assert look(0) == (30, 30, 30)
+
+
+def test_files_that_a_commit_took_away_are_looked_for_again(index: Index) -> None:
+    looks = iter([FileNotFoundError(), FileNotFoundError(), None])
+
+    def read() -> str:
+        if error := next(looks):
+            raise error
+        return "read"
+
+    assert checked(index.folder, read) == "read"
+
+
+def test_files_that_stay_away_are_damage(index: Index) -> None:
+    def read() -> None:
+        raise FileNotFoundError
+
+    with pytest.raises(IndexDamaged):
+        checked(index.folder, read)
 
 
 def test_an_empty_index_finds_nothing(index: Index) -> None:

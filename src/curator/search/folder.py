@@ -29,6 +29,8 @@ from curator.search.whoosh_parts import CorruptIndexError, FileIndex, FileStorag
 mapped_file.take_the_place()
 
 _POINTER = "current"
+# How often files are looked for that a commit may just have replaced.
+_LOOKS = 5
 _GENERATION = re.compile(r"[0-9a-f]{32}")
 # What the operating system says of itself rather than of the file: no reason to build the index anew.
 _REFUSALS = {errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOSPC, errno.EIO, errno.EMFILE, errno.ENFILE}
@@ -128,16 +130,25 @@ def remove_old_generations(index: Index) -> None:
 
 
 def checked(folder: Path, read: Callable[[], _Result]) -> _Result:
-    """Call `read`; raise IndexDamaged if the files cannot be understood, CuratorError if they cannot be read."""
-    try:
-        return read()
-    except (CuratorError, MemoryError):
-        raise
-    except Exception as error:
-        if isinstance(error, OSError) and error.errno in _REFUSALS:
-            raise _refused(folder, error) from error
-        # Pickles, structs and zlib raise nearly anything for a damaged file.
-        raise _damaged(folder) from error
+    """Call `read`; raise IndexDamaged if the files cannot be understood, CuratorError if they cannot be read.
+
+    A commit takes away the files of the one before: what is gone between its being listed and opened is looked for
+    anew a few times before the index is called damaged.
+    """
+    looks_left = _LOOKS
+    while True:
+        looks_left -= 1
+        try:
+            return read()
+        except (CuratorError, MemoryError):
+            raise
+        except Exception as error:
+            if looks_left and isinstance(error, FileNotFoundError):
+                continue
+            if isinstance(error, OSError) and error.errno in _REFUSALS:
+                raise _refused(folder, error) from error
+            # Pickles, structs and zlib raise nearly anything for a damaged file.
+            raise _damaged(folder) from error
 
 
 @contextmanager
