@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import time
+from abc import ABC, abstractmethod
 from collections import deque
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -25,7 +26,7 @@ BATCH_CHARACTERS = 8_000_000
 BATCH_SECONDS = 1.0
 
 
-class Intake:
+class Intake(ABC):
     """A queue of files in their order, of which the front is written in batches; what that means is up to heirs.
 
     Args:
@@ -58,6 +59,7 @@ class Intake:
         self.started = self.last_commit = time.monotonic()
         self.done = 0
 
+    @abstractmethod
     def write(self, ready: list[Pending], last: bool) -> list[ItemOutcome]:
         """Write what became of files, their copies to the disk first.
 
@@ -65,7 +67,6 @@ class Intake:
             ready: files whose outcome is known, in their order.
             last: there are no more.
         """
-        raise NotImplementedError
 
     def is_wanted(self, found: Discovered) -> bool:
         """Return whether a file is to be read at all."""
