@@ -25,7 +25,7 @@ def always(_window: Window) -> bool:
 
 def has_selection(window: Window) -> bool:
     """At least one article is selected."""
-    return bool(window.table.selected_ids()) and not window.reviews.is_shown
+    return bool(window.table.selected_ids()) and not window.arrangement.is_covered
 
 
 def can_write(window: Window) -> bool:
@@ -40,7 +40,7 @@ def can_change(window: Window) -> bool:
 
 def has_passage(window: Window) -> bool:
     """A passage is chosen in the reader, and may be tagged."""
-    return can_write(window) and not window.reviews.is_shown and window.reader.text.passage() is not None
+    return can_write(window) and not window.arrangement.is_covered and window.reader.text.passage() is not None
 
 
 def has_home(window: Window) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QSettings, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSettings, QSize, Qt, Signal
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from curator.gui.pane_widths import LEAST, WIDE, usual_widths
@@ -25,7 +25,12 @@ class Arrangement(QObject):
     Args:
         window: whose panes they are: navigator, list, reader, inspector.
         state: where widths are remembered.
+
+    Signals:
+        covered(QWidget or None): another page stands in the place of list and reader, or none does any more.
     """
+
+    covered = Signal(object)
 
     def __init__(self, window: Window, state: QSettings) -> None:
         super().__init__(window)
@@ -33,6 +38,7 @@ class Arrangement(QObject):
         self._is_usual = True
         self._scale = theme().metrics.scale
         self._cover: QWidget | None = None
+        self._keeps_navigator = False
         self._covered: tuple[list[bool], list[int]] = ([], [])
         self.panes = QSplitter()
         self.panes.setHandleWidth(1)
@@ -79,19 +85,33 @@ class Arrangement(QObject):
                 pane.setVisible(width > 0)
         self.panes.setSizes(list(widths))
 
-    def cover(self, page: QWidget) -> None:
-        """Show a page in the place of list, reader and inspector; the navigator stays where there is room for it."""
-        if self._cover is not None:
+    @property
+    def is_covered(self) -> bool:
+        """Whether a page stands in the place of list, reader and inspector."""
+        return self._cover is not None
+
+    def cover(self, page: QWidget, with_navigator: bool = False) -> None:
+        """Show a page in the place of list, reader and inspector, or of the page that is there already.
+
+        Args:
+            with_navigator: whether the navigator stays in a narrow window, too.
+        """
+        self._keeps_navigator = with_navigator
+        if self._cover is page:
             return
-        panes = self._own_panes()
-        self._covered = ([not pane.isHidden() for pane in panes], self.panes.sizes()[: len(panes)])
-        for pane in panes[1:]:
-            pane.hide()
+        if self._cover is not None:
+            self._cover.hide()
+        else:
+            panes = self._own_panes()
+            self._covered = ([not pane.isHidden() for pane in panes], self.panes.sizes()[: len(panes)])
+            for pane in panes[1:]:
+                pane.hide()
         if self.panes.indexOf(page) < 0:
             self.panes.addWidget(page)
         self._cover = page
         page.show()
         self._fit_cover()
+        self.covered.emit(page)
 
     def uncover(self) -> None:
         """Bring back what was there before the page."""
@@ -105,18 +125,24 @@ class Arrangement(QObject):
         if self._is_usual:
             self.set_usual_widths()
         else:
-            self.panes.setSizes([*sizes, 0])
+            self.panes.setSizes([*sizes, *[0] * (self.panes.count() - len(sizes))])
+        self.covered.emit(None)
 
     def _own_panes(self) -> list[QWidget]:
         return [pane for place in range(4) if (pane := self.panes.widget(place)) is not None]
 
     def _fit_cover(self) -> None:
-        """Give the page the width, and the navigator its own in a wide window."""
+        """Give the page the width, and the navigator its own where it stays."""
+        if self._cover is None:
+            return
         navigator, scale = self._own_panes()[0], theme().metrics.scale
-        is_shown = self._covered[0][0] and self.panes.width() / scale >= WIDE
+        is_wide = self._keeps_navigator or self.panes.width() / scale >= WIDE
+        is_shown = self._covered[0][0] and is_wide
         navigator.setVisible(is_shown)
         width = usual_widths(self.panes.width(), scale).navigator if is_shown else 0
-        self.panes.setSizes([width, 0, 0, 0, self.panes.width() - width])
+        sizes = [0] * self.panes.count()
+        sizes[0], sizes[self.panes.indexOf(self._cover)] = width, self.panes.width() - width
+        self.panes.setSizes(sizes)
 
     def make_room_to_refine(self, shown: bool) -> None:
         """Let the list and the reader, or in a narrow window the navigator, give way to the facets beside the list."""

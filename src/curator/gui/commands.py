@@ -94,7 +94,7 @@ def export(window: Window) -> None:
 
 def has_article(window: Window) -> bool:
     """An article is open in the reader."""
-    return window.reader.reading is not None and not window.reviews.is_shown
+    return window.reader.reading is not None and not window.arrangement.is_covered
 
 
 def print_article(window: Window) -> None:

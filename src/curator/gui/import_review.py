@@ -42,6 +42,7 @@ class ImportReview(QObject):
         self.reviewing.committed.connect(self._committed)
         self.reviewing.changed.connect(lambda: window.navigator.show_reviews(self.reviewing.waiting))
         window.navigator.review_wanted.connect(self.show)
+        window.arrangement.covered.connect(self._covered)
 
     @property
     def is_shown(self) -> bool:
@@ -92,9 +93,7 @@ class ImportReview(QObject):
         """Go back to the list; nothing is lost."""
         if self.is_shown:
             self._window.arrangement.uncover()
-            self._window.navigator.mark_review(0)
             self._window.list_pane.focus_list()
-            self.turned.emit()
 
     def undo(self, redo: bool = False) -> None:
         """Take back, or do again, the last act in the review that is shown."""
@@ -129,6 +128,11 @@ class ImportReview(QObject):
             self.page.told.connect(self.turned)
             self.page.undo_wanted.connect(lambda: acts.undo_archive(self._window))
         return self.page
+
+    def _covered(self, page: object) -> None:
+        if page is not self.page:
+            self._window.navigator.mark_review(0)
+            self.turned.emit()
 
     def _begun(self, review_id: int) -> None:
         """Show what is being read, unless a person is at another review."""

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 def has_story(window: Window) -> bool:
     """The open article is a version of a story."""
-    return bool(window.reader.story) and not window.reviews.is_shown
+    return bool(window.reader.story) and not window.arrangement.is_covered
 
 
 def show_story(window: Window) -> None:
