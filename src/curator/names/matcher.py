@@ -7,6 +7,7 @@ only where it can be such a word is looked at what stands around it.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
+from copy import copy
 
 from curator.names.choosing import Hit, chosen
 from curator.names.completion import NameRow
@@ -45,6 +46,29 @@ class Matcher:
 
     def __init__(self, rows: Iterable[NameRow]) -> None:
         self._patterns = Patterns(rows)
+        # Records that changed since, with the names they have now; none for those that are gone.
+        self._later: dict[int, tuple[NameRow, ...]] = {}
+        self._later_patterns: Patterns | None = None
+
+    @property
+    def changes(self) -> int:
+        """How many records have changed since the names were prepared."""
+        return len(self._later)
+
+    def changed(self, ids: Collection[int], rows: Iterable[NameRow]) -> Matcher:
+        """Return a matcher in which some records have other names; it shares what was prepared.
+
+        Args:
+            ids: the records that changed, those that are gone among them.
+            rows: all names that they have now.
+        """
+        found: dict[int, list[NameRow]] = {authority_id: [] for authority_id in ids}
+        for row in rows:
+            found.setdefault(row.authority_id, []).append(row)
+        made = copy(self)
+        made._later = self._later | {authority_id: tuple(names) for authority_id, names in found.items()}
+        made._later_patterns = Patterns(row for names in made._later.values() for row in names)
+        return made
 
     def find(self, text: str, languages: Collection[str] = ()) -> list[NameMatch]:
         """Return the names in a text in their order, none over another.
@@ -56,15 +80,20 @@ class Matcher:
             text: raw text (str); places are code points of it.
             languages: of the text (BCP 47), which decide what endings are possible; any when not known.
         """
-        return chosen(list(_Pass(self._patterns, text, languages).hits()))
+        words = TextWords(text)
+        hits = list(_Pass(self._patterns, words, languages).hits())
+        if self._later_patterns:
+            hits = [hit for hit in hits if hit.candidate.authority_id not in self._later]
+            hits += _Pass(self._later_patterns, words, languages).hits()
+        return chosen(hits)
 
 
 class _Pass:
     """One text being searched."""
 
-    def __init__(self, patterns: Patterns, text: str, languages: Collection[str]) -> None:
+    def __init__(self, patterns: Patterns, words: TextWords, languages: Collection[str]) -> None:
         self._patterns = patterns
-        self._words = TextWords(text)
+        self._words = words
         self._lookup = patterns.vocabulary.lookup(languages)
         self._people = PersonMatching(self._words, self._lookup)
 

@@ -1,4 +1,4 @@
-"""Suggestions: names on record that stand in texts. Nothing is tagged by them; a person confirms."""
+"""Suggestions: names that stand in texts, on record or not yet. Nothing is tagged by them; a person confirms."""
 
 from __future__ import annotations
 
@@ -6,56 +6,64 @@ import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from curator.archive import articles, decisions, name_rows, texts
+from curator.archive import articles, decisions, texts
 from curator.archive.decisions import Decision
+from curator.model.authority import AuthorityKind
 from curator.model.progress import Progress
-from curator.names.completion import NameRow
 from curator.names.matcher import Matcher
 from curator.names.name_match import Candidate, NameMatch
 from curator.operations.context import Context
+from curator.operations.names_in_texts import matcher
+
+__all__ = ["Suggestion", "matcher", "of_article", "suggest"]
 
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """A record that may be meant at a place of a text.
+    """A name that may be meant at a place of a text.
 
     Args:
-        name: its preferred name.
-        start: code points of the text in use, as is `end` (excluded).
+        name: the preferred name of the record; of a name that is not on record, its fullest form in the text.
+        authority_id: the record; None for a name that is not on record.
+        start: code points of the text in use, as is `end` (excluded); None for a name that stands only in the title
+            and is suggested for the article as a whole.
         score: per mille; several records at one place share it.
         why: the reason, in words.
     """
 
     article_id: int
-    kind: str
+    kind: AuthorityKind
     name: str
-    authority_id: int
-    start: int
-    end: int
+    authority_id: int | None
+    start: int | None
+    end: int | None
     score: int
     why: str
 
 
-def matcher(context: Context) -> Matcher:
-    """Return what finds all names that are on record now."""
-    return Matcher(NameRow(*row) for row in name_rows.rows(context.archive.read()))
+def of_article(context: Context, article_id: int) -> list[Suggestion]:
+    """Return what is to be decided about the names in an article, in the order of the text.
+
+    Left out are places that a person has tagged, and names that a person rejected there or for the article.
+
+    Raises:
+        CuratorError: when there is no such article.
+    """
+    return list(suggest(context, [article_id]))
 
 
 def suggest(context: Context, article_ids: Sequence[int] = (), known: Matcher | None = None) -> Iterator[Suggestion]:
-    """Yield the names on record that stand in the texts of articles, in their order.
-
-    A place that a person has tagged is settled, and a name that a person rejected, there or for the article, is not
-    suggested again.
+    """Yield what `of_article` returns for several articles, in their order.
 
     Args:
         article_ids: all articles that are not in the trash unless given.
-        known: from `matcher`; made anew unless given.
+        known: from `matcher`; the one that the context keeps unless given.
 
     Raises:
         CuratorError: when there is no such article.
     """
     connection = context.archive.read()
-    finder = known or matcher(context)
+    finder = known or context.names.current(context.archive)
     ids = list(article_ids) or articles.all_ids(connection)
     started = time.monotonic()
     for done, article_id in enumerate(ids, 1):
@@ -87,7 +95,7 @@ def _is_at(decision: Decision, match: NameMatch) -> bool:
 def _suggestion(article_id: int, match: NameMatch, candidate: Candidate) -> Suggestion:
     return Suggestion(
         article_id,
-        candidate.kind,
+        candidate.kind,  # type: ignore[arg-type]
         candidate.name,
         candidate.authority_id,
         match.start,
