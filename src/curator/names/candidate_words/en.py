@@ -49,7 +49,7 @@ WORDS = WordLists(
         telephone telegraph electric gas power pipeline mines mining metals gold paper railway railroad
         conference community centre center hospital museum library theatre theater hotel secretariat
         administration treasury inc corp co ltd plc bancorp bankshares bancshares conglomerate syndicate cooperative
-        banks capital stock reserve network chamber mission embassy consulate brigade battalion tribunal
+        banks capital stock reserve house nations network chamber mission embassy consulate brigade battalion tribunal
         convention initiative programme program commonwealth
     """,
     companies="inc incorporated corp corporation co company ltd limited plc llc lp nv sa ag gmbh spa bv ab oy kk pty",
@@ -85,7 +85,8 @@ WORDS = WordLists(
         nairobi lagos accra johannesburg pretoria baghdad damascus beirut jerusalem amman riyadh jeddah dubai doha
         havana bogota caracas lima quito santiago brasilia rio paulo montevideo ganja sumgait shusha stepanakert gyumri
         batumi frankfurt munich hamburg milan turin venice naples barcelona manchester liverpool birmingham glasgow
-        belfast strasbourg lyon marseille antwerp hague luxembourg
+        belfast strasbourg lyon marseille antwerp hague york zealand saudi arabia hong kong sri lanka costa rica ivory
+        angeles francisco united states kingdom orleans lucia sierra leone las vegas san los diego jose
     """,
     in_place="in near at from to outside toward towards throughout across around into",
     of="of for on",
@@ -153,7 +154,7 @@ WORDS = WordLists(
         dear thank thanks there this that the a an and but or so as at by for from in into of off on onto out to up upon
         with he she it they we you is are was were be been being has have had do does did can could may might must
         shall should will would let
-        new old former big small great good high low long short early late key top trade foreign bank banks company
+        old former big small great good high low long short early late key top trade foreign bank banks company
         companies state market markets prices price oil gold interest rates rate report reports
     """,
 )

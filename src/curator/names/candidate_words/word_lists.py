@@ -25,6 +25,7 @@ class WordLists:
             are given with the possessive as well as without (nazirlik nazirliyi), since it is part of the name.
         small_in_names: languages whose organisations go on in small letters (Министерство иностранных дел): how many
             words may follow the word for the organisation; 0 in other languages.
+        small_endings: how such words in small letters end (folded): ых ого ов.
         companies: legal forms: Inc, Ltd, MMC, ООО.
         places: make a name that of a place: river, province, şəhəri, область.
         known_places: countries, their capitals, parts of the world; single words as well as words of longer names.
@@ -65,3 +66,4 @@ class WordLists:
     common: str = ""
     surname_endings: str = ""
     small_in_names: int = 0
+    small_endings: str = ""

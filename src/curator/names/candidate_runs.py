@@ -1,0 +1,115 @@
+"""Words with capitals that stand together, with the small words inside names: what may be a name, or hold several."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from curator.names.candidate_roles import (
+    AND,
+    CALENDAR,
+    COMMON,
+    COMPANY,
+    GIVEN,
+    KNOWN,
+    OF,
+    OFFICE,
+    ORGANISATION,
+    PART,
+    PARTICLE,
+    PLACE,
+    REPORTING,
+)
+from curator.names.candidate_text import CandidateText
+
+_MOST_WORDS = 14
+_NOT_AFTER_AND = ORGANISATION | KNOWN | OFFICE | CALENDAR | COMPANY
+
+
+class Runs:
+    """Goes through a text once.
+
+    Args:
+        text: the text.
+    """
+
+    def __init__(self, text: CandidateText) -> None:
+        self._text = text
+        self._roles = text.roles
+        self._capitals = {at for at in text.capitals if self._may_be_in_name(at)}
+
+    def __iter__(self) -> Iterator[tuple[int, int]]:
+        """Yield first and last word of each run."""
+        done = -1
+        for first in self._text.capitals:
+            if first > done and first in self._capitals:
+                done = self._last(first)
+                yield first, done
+
+    def _may_be_in_name(self, at: int) -> bool:
+        if self._text.is_dotted(at):
+            return False
+        if not self._roles[at] & CALENDAR:
+            return True
+        # April Smith, but April 3 and Monday.
+        return bool(self._roles[at] & GIVEN) and self._text.gap(at) == " " and self._text.words.is_capital(at + 1)
+
+    def _last(self, first: int) -> int:
+        text, roles = self._text, self._roles
+        last, chain, joined = first, False, False
+        limit = min(len(text) - 1, first + _MOST_WORDS)
+        while last < limit and text.joins(last):
+            after = last + 1
+            if after in self._capitals:
+                last = after
+                continue
+            role = roles[after]
+            if role & PARTICLE and self._follows(after):
+                last = after + 1
+            elif role & OF and (found := self._after_of(last, chain)):
+                last, chain = found, chain or not roles[last] & OFFICE
+            elif role & AND and chain and not joined and self._follows(after) and self._may_join(last, after + 1):
+                last, joined = after + 1, True
+            elif (found := self._small_words(first, last)) > last:
+                last = found
+            else:
+                break
+        return last
+
+    def _follows(self, at: int) -> bool:
+        return at + 1 in self._capitals and self._text.joins(at)
+
+    def _after_of(self, last: int, chain: bool) -> int | None:
+        """Return the word with a capital after "of", or "of the", where that goes on a name or an office."""
+        text, roles = self._text, self._roles
+        at = last + 1
+        if at + 2 < len(text) and text.words.words[at + 1] == "the" and text.joins(at):
+            at += 1
+        if not self._follows(at):
+            return None
+        if roles[last] & (ORGANISATION | PLACE) or chain:
+            return at + 1
+        # Secretary of State, Minister for Trade.
+        return at + 1 if roles[last] & OFFICE and roles[at + 1] & PART else None
+
+    def _may_join(self, last: int, after: int) -> bool:
+        """Return whether "and" stands inside a name: Ministry of Trade and Industry, not Bank of A and Bank of B."""
+        return not self._roles[last] & KNOWN and not self._roles[after] & (_NOT_AFTER_AND & ~COMMON)
+
+    def _small_words(self, first: int, last: int) -> int:
+        """Return the last of the words in small letters that go on the name of an organisation."""
+        text, most = self._text, self._text.by_role.small_in_names
+        if not most or not any(self._roles[at] & ORGANISATION for at in range(first, last + 1)):
+            return last
+        end = last
+        for at in range(last + 1, min(last + 1 + most, len(text))):
+            if not text.joins(at - 1):
+                break
+            if at in self._capitals:
+                return at
+            role = self._roles[at]
+            if role & AND and at < last + most:
+                continue
+            if role & (REPORTING | COMMON) or not text.words.words[at].endswith(text.by_role.small_endings):
+                break
+            end = at
+        return end

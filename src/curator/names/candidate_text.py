@@ -1,0 +1,128 @@
+"""A text as words, with what finding new names needs to know: sentences, lines in capitals, words and their roles."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Collection, Iterator
+
+from curator.names.candidate_roles import GIVEN, HONORIFIC, KNOWN, OFFICE, ORGANISATION, SURNAME, TITLE, roles_for
+from curator.names.text_words import TextWords
+
+_LINE = re.compile(r"[^\n]+")
+# A shorter line that ends in a word was not broken by a typesetter: what follows is another paragraph.
+_LEAST_BROKEN_LINE = 45
+_PARTS_SENTENCES = re.compile(r"[.!?։:…«„“\"(—–<]|- |-- |\n *\n|\n {2,}|^\n")
+_APOSTROPHES = "'\u2019\u02bc"
+_HYPHENS = "-\u2010\u2011"
+# U.S., U.K.: one sign, which looks like initials.
+_DOTTED = re.compile(r"\b(?:U\.S\.S\.R|U\.A\.E|U\.S|U\.K|U\.N|E\.C|D\.C|N\.Y|E\.E\.C|N\.J|L\.A)\b\.?")
+_GEORGIAN_ROLES = GIVEN | SURNAME | KNOWN | ORGANISATION
+
+
+class CandidateText:
+    """The words of one text.
+
+    Args:
+        text: raw (str).
+        languages: of the text (BCP 47); empty when not known.
+    """
+
+    def __init__(self, text: str, languages: Collection[str]) -> None:
+        self.text = text
+        self.words = TextWords(text)
+        self.by_role = roles_for(languages)
+        folded = self.words.words
+        by_role = self.by_role
+        self.roles = [by_role[word] for word in folded]
+        self._dotted = [(found.start(), found.end()) for found in _DOTTED.finditer(text)]
+        self._dotted_starts = [start for start, _end in self._dotted]
+        self.loud = list(self._loud_lines())
+        self._small: set[str] = set()
+        self.capitals = self._capitals()
+
+    def __len__(self) -> int:
+        return len(self.words.words)
+
+    def gap(self, at: int) -> str:
+        """Return what stands between a word and the next."""
+        return self.words.gap(at)
+
+    def begins(self, at: int) -> bool:
+        """Return whether a sentence, heading or quotation begins with a word, or may (after "U.S.")."""
+        if at == 0:
+            return True
+        gap = self.gap(at - 1)
+        if gap == " ":
+            return False
+        if "\n" in gap and not self._is_broken_line(at - 1, gap):
+            return True
+        return _PARTS_SENTENCES.search(gap) is not None and not self.words.is_initial(at - 1)
+
+    def after_dotted(self, at: int) -> bool:
+        """Return whether "U.S." or the like stands right before a word."""
+        return at > 0 and self.is_dotted(at - 1)
+
+    def is_dotted(self, at: int) -> bool:
+        """Return whether a word is a letter of "U.S." or the like."""
+        start = self.words.starts[at]
+        place = bisect_right(self._dotted_starts, start) - 1
+        return place >= 0 and start < self._dotted[place][1]
+
+    def is_seen_small(self, at: int) -> bool:
+        """Return whether a word is written small elsewhere in this text."""
+        return self.words.words[at] in self._small
+
+    def joins(self, at: int) -> bool:
+        """Return whether a word and the next can stand in one name by what is between them."""
+        gap = self.gap(at)
+        if gap == " ":
+            return True
+        if gap in (" & ", "&", "\u00a0") or (len(gap) == 1 and gap in _HYPHENS):
+            return True
+        if len(gap) == 1 and gap in _APOSTROPHES:
+            return len(self.words.words[at]) <= 2 and len(self.words.words[at + 1]) > 1
+        if gap in (". ", ".", ".-", ".\u00a0"):
+            return self.words.is_initial(at) or self._is_shortened(at)
+        return "\n" in gap and not gap.strip() and self._is_broken_line(at, gap)
+
+    def _is_shortened(self, at: int) -> bool:
+        """Return whether a word with a point after it is an abbreviation before a name: Mr., Gen., St."""
+        return len(self.words.words[at]) <= 4 and bool(self.roles[at] & (HONORIFIC | TITLE | OFFICE))
+
+    def _is_broken_line(self, at: int, gap: str) -> bool:
+        if gap.count("\n") != 1 or gap.endswith("  "):
+            return False
+        end = self.words.ends[at]
+        return end - (self.text.rfind("\n", 0, end) + 1) >= _LEAST_BROKEN_LINE
+
+    def _loud_lines(self) -> Iterator[tuple[int, int]]:
+        """Yield the lines that are in capitals throughout: there a capital tells nothing."""
+        for line in _LINE.finditer(self.text):
+            if line.group().isupper() and len(line.group()) > 5:
+                yield line.span()
+
+    def _capitals(self) -> list[int]:
+        """Return which words can begin or continue a name, and note those that are written small."""
+        raw, words, roles = self.words.raw, self.words.words, self.roles
+        capitals = []
+        small: set[str] = set()
+        for at, word in enumerate(raw):
+            letter = word[0]
+            if letter.isupper():
+                capitals.append(at)
+            elif "\u10d0" <= letter <= "\u10ff":
+                if roles[at] & _GEORGIAN_ROLES:
+                    capitals.append(at)
+            else:
+                small.add(words[at])
+        self._small = small
+        if not self.loud:
+            return capitals
+        starts = [start for start, _end in self.loud]
+        kept = []
+        for at in capitals:
+            place = bisect_right(starts, self.words.starts[at]) - 1
+            if place < 0 or self.words.starts[at] >= self.loud[place][1]:
+                kept.append(at)
+        return kept

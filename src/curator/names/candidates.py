@@ -1,0 +1,80 @@
+"""Names that are not on record yet: people, organisations, places and events, proposed from one text by rules.
+
+By capitals, offices and titles, verbs of saying, given names, words such as "ministry" and "river"; the word lists are
+in `candidate_words/`. Nothing is tagged by them; a person confirms.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Collection, Iterable
+from itertools import chain
+
+from curator.names.candidate_groups import Forms, Group, grouped, without_endings
+from curator.names.candidate_joining import joined
+from curator.names.candidate_parts import Parts
+from curator.names.candidate_reasons import Part
+from curator.names.candidate_runs import Runs
+from curator.names.candidate_text import CandidateText
+from curator.names.new_name import NewName
+
+__all__ = ["NewName", "candidates"]
+
+_LEAST = 200
+_AGAIN, _MOST_AGAIN, _IN_HEAD, _IN_LEAD = 40, 160, 80, 60
+_LEAD = 600
+
+
+def candidates(text: str, languages: Collection[str], taken: Collection[tuple[int, int]] = ()) -> list[NewName]:
+    """Return the names in a text that are not on record, the likeliest first.
+
+    Args:
+        text: raw (str); its first line is taken for the headline.
+        languages: of the text (BCP 47); empty when not known.
+        taken: places of names on record (code points, end excluded): not proposed, unless within a longer name of an
+            organisation or event.
+    """
+    words = CandidateText(text, languages)
+    splitter = Parts(words)
+    parts = chain.from_iterable(splitter.of(first, last) for first, last in Runs(words))
+    groups = grouped(words, _free(words, parts, taken))
+    forms = Forms(languages, {word: word for key in groups for word in key})
+    names = joined(words, without_endings(groups, forms), forms)
+    found = [_new_name(words, group) for group in names]
+    return sorted((each for each in found if each.score >= _LEAST), key=lambda each: (-each.score, each.places))
+
+
+def _free(words: CandidateText, parts: Iterable[Part], taken: Collection[tuple[int, int]]) -> Iterable[Part]:
+    """Yield the parts that are not on record."""
+    places = sorted(taken)
+    starts = [start for start, _end in places]
+    for part in parts:
+        start, end = words.words.starts[part.first], words.words.ends[part.last]
+        at = bisect_right(starts, end - 1) - 1
+        over = []
+        while at >= 0 and places[at][1] > start:
+            over.append(places[at])
+            at -= 1
+        longer = part.evidence.kind in ("organisation", "event") and all(
+            start <= first and last <= end and (first, last) != (start, end) for first, last in over
+        )
+        if not over or longer:
+            yield part
+
+
+def _new_name(words: CandidateText, group: Group) -> NewName:
+    places = sorted(
+        (words.words.starts[first], words.words.ends[last] + words.words.is_initial(last))
+        for first, last in group.parts
+    )
+    return NewName(group.evidence.kind, group.raw, tuple(places), _score(words, group, places), group.evidence.why)
+
+
+def _score(words: CandidateText, group: Group, places: list[tuple[int, int]]) -> int:
+    score = group.evidence.weight + min(_MOST_AGAIN, _AGAIN * (len(places) - 1))
+    head = words.text.find("\n")
+    if 0 <= places[0][0] < head:
+        score += _IN_HEAD
+    if any(max(head, 0) <= start < _LEAD for start, _end in places):
+        score += _IN_LEAD
+    return min(score, 999)
