@@ -1,0 +1,125 @@
+"""Stems: what forms of one word share, for searching. Names have none: "Nanjing" is no form of a verb.
+
+A stem is looked up beside the word itself and weighs less. Only words that are written small, or begin a sentence,
+have stems; a capital within a sentence means a name.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Collection, Iterator
+from functools import cache, lru_cache
+from typing import Any
+
+from curator.text.fold import fold
+
+# The scripts in which words of these languages are written, by the name of a letter in Unicode.
+_SCRIPTS = {"en": "LATIN", "tr": "LATIN", "az": "LATIN", "ru": "CYRILLIC", "hy": "ARMENIAN"}
+_SNOWBALL = {"en": "english", "tr": "turkish", "ru": "russian", "hy": "armenian"}
+LANGUAGES = tuple(_SCRIPTS)
+
+# Azerbaijani, over folded words (ə is e there, ı is i, ü is u): plural, possessive, case, predicate, in their order.
+# The vowels of an ending follow those of the word, which folding levels, so a and e, i and u stand for each other.
+# Source: Azərbaycan dilinin orfoqrafiya qaydaları (2004); Householder, Basic Course in Azerbaijani (1965).
+_AZERBAIJANI = re.compile(
+    r"(?<=..[a-z])(?:"
+    r"l[ae]r(?:[iu]m(?:[iu]z)?|[iu]n(?:[iu]z)?|[iu])?(?:n?[iu]n|n?[ae]|n?[iu]|n?d[ae]n?|l[ae])?"
+    r"|[iu]m[iu]z(?:[iu]n|d[ae]n?|[ae]|[iu])?"
+    r"|s[iu]n(?:[iu]n|d[ae]n?|[ae]|[iu])"
+    r"|[iu]n(?:[iu]n|d[ae]n?|[ae]|[iu])"
+    r"|n?[iu]n|d[ae]n?"
+    r")(?:d[iu]r)?$"
+)
+_SHORTEST = 3
+# A stop, or the beginning of a line, with nothing but signs up to the word.
+_STARTS_SENTENCE = re.compile(r"(?:^|[.!?…:։\n])[^\w\n]*$")
+_BEFORE = 8
+
+
+def stem(word: str, language: str) -> str:
+    """Return the folded stem of a word, by which forms of it are equal; the folded word where there is no rule.
+
+    Args:
+        word: as it is written.
+        language: one of `LANGUAGES`.
+
+    Source: Snowball (Porter, 2001) for English, Turkish, Russian, Armenian; own rules for Azerbaijani.
+    """
+    return _stem(unicodedata.normalize("NFC", word), language)
+
+
+def stemming_languages(word: str, languages: Collection[str] | None = None) -> list[str]:
+    """Return the `languages` (all of `LANGUAGES` unless given) whose letters the word is written in."""
+    return [each for each in LANGUAGES if (languages is None or each in languages) and _script(word[:1], each)]
+
+
+def is_name(text: str, start: int, end: int) -> bool:
+    """Tell whether the word at `start` to `end` (code points) is written as a name: a capital within a sentence."""
+    if not text[start:end][:1].isupper():
+        return False
+    return _STARTS_SENTENCE.search(text[max(0, start - _BEFORE) : start]) is None or text[start:end].isupper()
+
+
+def stems(text: str, starts: list[int], ends: list[int], languages: Collection[str]) -> Iterator[tuple[int, str, str]]:
+    """Yield the stems of the words of a text.
+
+    Args:
+        text: raw text.
+        starts, ends: places of its words (code points), as `curator.text.tokens.token_lists` gives them.
+        languages: those of the text; others than `LANGUAGES` have no stems.
+
+    Returns:
+        The number of the word, the language and the stem.
+    """
+    known = [each for each in LANGUAGES if each in languages]
+    if not known:
+        return
+    for at, (start, end) in enumerate(zip(starts, ends, strict=True)):
+        word = text[start:end]
+        if word[0].isupper() and is_name(text, start, end):
+            continue
+        for language in known:
+            if _script(word[:1], language):
+                yield at, language, stem(word, language)
+
+
+@lru_cache(maxsize=65_536)
+def _stem(word: str, language: str) -> str:
+    if language == "az":
+        return _azerbaijani(fold(word))
+    # Turkish has a small letter of its own for I, and one for İ.
+    small = word.replace("I", "ı").replace("İ", "i").lower() if language == "tr" else word.lower()
+    return fold(_shortest(small, language)) or fold(word)
+
+
+def _shortest(word: str, language: str) -> str:
+    """Stem until nothing changes: Snowball makes "архив" of "архивы", but "арх" of "архив"."""
+    step = _snowball(language).stemWord
+    while len(shorter := step(word)) >= _SHORTEST and shorter != word:
+        word = shorter
+    return word
+
+
+def _azerbaijani(word: str) -> str:
+    """Take off endings until there is none, so that a form and its stem have the same stem."""
+    while len(shorter := _AZERBAIJANI.sub("", word)) >= _SHORTEST and shorter != word:
+        word = shorter
+    # q and k are softened before an ending that begins with a vowel: uşaq, uşağın; çörək, çörəyin.
+    if word.endswith("g"):
+        return word[:-1] + "q"
+    return word[:-2] + "ek" if word.endswith("ey") else word
+
+
+@cache
+def _snowball(language: str) -> Any:
+    # Imported when words are first stemmed: not in every process.
+    from Stemmer import Stemmer
+
+    # It would remember 10,000 words; `_stem` does that already.
+    return Stemmer(_SNOWBALL[language], 0)
+
+
+@lru_cache(maxsize=4_096)
+def _script(letter: str, language: str) -> bool:
+    return unicodedata.name(letter, "").startswith(_SCRIPTS[language])
