@@ -37,7 +37,7 @@ def test_commands_and_options_are_completed(shell: str) -> None:
 def test_values_are_completed() -> None:
     assert completed("bash", "curator export x y --format ")[:2] == ["jsonl", "csv"]
     assert completed("bash", "curator export x y --format c") == ["csv"]
-    assert completed("bash", "curator names x m") == ["merge"]
+    assert completed("bash", "curator names x me") == ["members", "mentions", "merge"]
     assert completed("bash", "curator names x list --kind p") == ["person", "place"]
     assert completed("bash", "curator search x y --sort ") == ["relevance", "date", "-date", "title", "accession"]
 

@@ -62,13 +62,9 @@ def test_merge_and_split(names, curator, letters) -> None:
     assert tagged() == [1]
     assert names("merge", "Edith Marlow", "E. Marlow", "--reason", "signs both ways", "--json").line["changed"]
     assert tagged() == [1, 2]
-    assert names("list", "--merged", "--json").line == {
-        "id": 2,
-        "kind": "person",
-        "name": "E. Marlow",
-        "merged_into": 1,
-    }
-    assert names("list", "--merged").out == "#2     person        E. Marlow -> #1\n"
+    line = names("list", "--merged", "--json").line
+    assert (line["id"], line["name"], line["merged_into"], line["reason"]) == (2, "E. Marlow", 1, "signs both ways")
+    assert "E. Marlow -> #1" in names("list", "--merged").out
     assert names("split", "E. Marlow").code == 0
     assert tagged() == [1]
     assert names("list", "--merged", "--json").lines == []

@@ -4,8 +4,10 @@ import pytest
 
 from curator.errors import CuratorError
 from curator.model.authority import AuthorityKind
-from curator.operations import authorities, history
+from curator.operations import authorities, history, merging
 from curator.operations.context import Context
+
+from .merged_names import merge, take_out
 
 
 def listed(context: Context) -> list[tuple[str, tuple[str, ...]]]:
@@ -62,16 +64,16 @@ def test_renaming_and_variants(context: Context) -> None:
 def test_merging_and_taking_out_again(context: Context) -> None:
     authorities.add(context, "person", "Lucia Bandini")
     authorities.add(context, "person", "L. Bandini")
-    authorities.merge(context, "Lucia Bandini", "L. Bandini", reason="the same signature")
+    merge(context, "Lucia Bandini", "L. Bandini", reason="the same signature")
     assert newest(context) == "Merge L. Bandini into Lucia Bandini"
     assert listed(context) == [("Lucia Bandini", ("L. Bandini",))]
     with pytest.raises(CuratorError, match="one record already"):
-        authorities.merge(context, "Lucia Bandini", "L. Bandini")
-    assert [record.preferred_name for record in authorities.merged(context)] == ["L. Bandini"]
-    authorities.split(context, "L. Bandini")
-    assert authorities.merged(context) == []
+        merge(context, "Lucia Bandini", "L. Bandini")
+    assert [each.name for each in merging.merged(context)] == ["L. Bandini"]
+    take_out(context, "L. Bandini")
+    assert merging.merged(context) == []
     with pytest.raises(CuratorError, match=r"not exactly one merged record called “L\. Bandini”"):
-        authorities.split(context, "L. Bandini")
+        take_out(context, "L. Bandini")
 
 
 def test_one_of_two_merged_of_the_same_name_is_told_by_number(context: Context) -> None:
@@ -79,12 +81,12 @@ def test_one_of_two_merged_of_the_same_name_is_told_by_number(context: Context) 
     for kind in kinds:
         authorities.add(context, kind, f"The {kind}")
         authorities.add(context, kind, "Florence")
-        authorities.merge(context, f"The {kind}", "Florence", kind)
+        merge(context, f"The {kind}", "Florence", kind)
     with pytest.raises(CuratorError, match="not exactly one"):
-        authorities.split(context, "Florence")
-    authorities.split(context, "#4")
-    authorities.split(context, "Florence")
-    assert authorities.merged(context) == []
+        take_out(context, "Florence")
+    take_out(context, "#4")
+    take_out(context, "Florence")
+    assert merging.merged(context) == []
 
 
 def test_a_preferred_name_goes_before_a_spelling(context: Context) -> None:

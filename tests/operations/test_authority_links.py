@@ -10,6 +10,7 @@ from curator.model.revision import Changes
 from curator.operations import authorities, authority_detail, authority_links, history, tag
 from curator.operations.context import Context
 
+from .merged_names import merge, take_out
 from .record_states import state_of
 
 
@@ -91,15 +92,15 @@ def test_circles_are_refused_naming_the_way_round(names: Context) -> None:
     with pytest.raises(CuratorError, match="the kinds differ"):
         authority_links.add_broader(names, "Water", "Gəncə")
     with pytest.raises(CuratorError, match="would be broader than itself"):
-        authorities.merge(names, "Drying", "Water")
+        merge(names, "Drying", "Water")
     assert state_of(names.archive.read()) == before
 
 
 def test_a_narrower_term_may_turn_out_to_be_the_same(names: Context) -> None:
     authority_links.add_broader(names, "Drying", "Floods")
-    authorities.merge(names, "Floods", "Drying")
+    merge(names, "Floods", "Drying")
     assert (broader(names, "Floods"), shown(names, "Floods").narrower) == ([], ())
-    authorities.split(names, "Drying")
+    take_out(names, "Drying")
     assert broader(names, "Drying") == ["Floods"]
 
 
@@ -132,7 +133,7 @@ def test_merged_records_bring_their_relations_and_identifiers(names: Context) ->
     with names.archive.transaction(history.revisions(names, 1)[0].label) as transaction:
         transaction.insert("article", {"title": "One"})
     tag.add(names, [1], tag_two)  # type: ignore[arg-type]
-    authorities.merge(names, "Lucia Bandini", "L. Bandini", reason="signs both ways")
+    merge(names, "Lucia Bandini", "L. Bandini", reason="signs both ways")
     detail = shown(names, "Lucia Bandini")
     assert [each.authority.preferred_name for each in detail.related] == ["Town library"]
     assert [each.identifier for each in detail.identifiers] == ["96994048"]
@@ -147,7 +148,7 @@ def test_merged_records_bring_their_relations_and_identifiers(names: Context) ->
 
 def test_records_of_two_kinds_are_not_merged(names: Context) -> None:
     with pytest.raises(CuratorError, match="different kinds"):
-        authorities.merge(names, "Gəncə", "Town library")
+        merge(names, "Gəncə", "Town library")
 
 
 def test_an_identifier_that_another_has_is_a_doubt(names: Context) -> None:

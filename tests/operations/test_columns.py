@@ -33,6 +33,7 @@ from curator.search import Collected, Columns, Dates, Described, Flags, Tags, Ti
 from curator.search.trees import KINDS
 
 from ..archive.samples import add_articles, describe
+from .merged_names import merge, take_out
 
 NAMES = st.sampled_from(["#1", "#2", "#3", "#4", "Anna", "Vera"])
 PATHS = st.sampled_from(["Boxes", "Boxes / 7", "Maps"])
@@ -111,11 +112,11 @@ class Columned(RuleBasedStateMachine):
 
     @rule(kept=NAMES, other=NAMES)
     def merge(self, kept: str, other: str) -> None:
-        self.attempt(lambda: authorities.merge(self.context, kept, other))
+        self.attempt(lambda: merge(self.context, kept, other))
 
     @rule(number=st.integers(1, 5))
     def split(self, number: int) -> None:
-        self.attempt(lambda: authorities.split(self.context, f"#{number}"))
+        self.attempt(lambda: take_out(self.context, f"#{number}"))
 
     @rule(name=NAMES, new=NAMES)
     def rename(self, name: str, new: str) -> None:

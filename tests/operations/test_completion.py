@@ -10,6 +10,8 @@ from curator.names.completion import Completer
 from curator.operations import authorities, completion, history, tag, trash
 from curator.operations.context import Context
 
+from .merged_names import merge, take_out
+
 
 @pytest.fixture
 def known(context: Context) -> Completer:
@@ -29,14 +31,14 @@ ACTS: list[Callable[[Context], Changes]] = [
     lambda context: authorities.add_variant(context, "Anna Bandur", "Анна Бандур"),
     lambda context: authorities.remove_variant(context, "Anna Bandurova", "Anna Bandur"),
     lambda context: tag.add(context, [1, 2, 3], [("person", "Anna Bandurova")]),
-    lambda context: authorities.merge(context, "Lucia Bandini", "L. Bandini"),
+    lambda context: merge(context, "Lucia Bandini", "L. Bandini"),
     lambda context: tag.add(context, [2], [("person", "L. Bandini")]),
-    lambda context: authorities.merge(context, "Anna Bandurova", "Lucia Bandini"),
+    lambda context: merge(context, "Anna Bandurova", "Lucia Bandini"),
     lambda context: trash.trash(context, [1]),
     lambda context: trash.empty(context),
     lambda context: tag.remove(context, [3], [("person", "Anna Bandurova")]),
-    lambda context: authorities.split(context, "#1"),
-    lambda context: authorities.split(context, "L. Bandini"),
+    lambda context: take_out(context, "#1"),
+    lambda context: take_out(context, "L. Bandini"),
 ]
 
 
@@ -57,7 +59,7 @@ def test_it_follows_every_change_and_its_undoing(context: Context, known: Comple
 
 
 def test_merged_names_stand_for_the_record_they_were_merged_into(context: Context, known: Completer) -> None:
-    authorities.merge(context, "Lucia Bandini", "L. Bandini")
+    merge(context, "Lucia Bandini", "L. Bandini")
     tag.add(context, [2], [("person", "L. Bandini")])
     first = completion.completer(context).complete("l ban")[0]
     assert (first.name, first.why, first.articles) == ("Lucia Bandini", "as L. Bandini", 2)

@@ -15,6 +15,7 @@ from curator.operations import authorities as names
 from curator.operations.context import Context
 
 from .curated import TEXTS, fill
+from .merged_names import merge
 
 EN = TEXTS["en"][0]
 
@@ -210,7 +211,7 @@ def write_about_edith(context: Context) -> int:
     collect.rename(context, was, "Edith Marlows Nachlass")
     saved_searches.add(context, "With Edith  Marlow", 'person:"Edith Marlow" OR cellar')
     notes.add(context, article, "Edith Marlow's hand?")
-    names.merge(context, "Guild", "Union", reason="says EDITH MARLOW")
+    merge(context, "Guild", "Union", reason="says EDITH MARLOW")
     history.undo(context)
     history.redo(context)
     return article

@@ -8,6 +8,7 @@ from curator.model.revision import Label
 from curator.operations import authorities, detail, history, notes, passages, text_versions
 from curator.operations.context import Context
 
+from .merged_names import merge
 from .record_states import state_of
 
 BODY = "Lucia Bandini opened the cellar of the town library in Gəncə.\n"
@@ -75,7 +76,7 @@ def test_a_passage_with_a_note_stays(one: Context) -> None:
 def test_a_merged_record_is_tagged_once(one: Context) -> None:
     passages.tag_passage(one, 1, 0, 13, "person", "L. Bandini")
     authorities.add(one, "person", "Lucia Bandini")
-    authorities.merge(one, "Lucia Bandini", "L. Bandini")
+    merge(one, "Lucia Bandini", "L. Bandini")
     assert not passages.tag_passage(one, 1, 0, 13, "person", "Lucia Bandini")[1]
     passages.untag_passage(one, 1, 0, 13, "person", "Lucia Bandini")
     assert mentions.of_article(one.archive.read(), 1) == []

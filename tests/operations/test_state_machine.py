@@ -22,11 +22,12 @@ from curator.archive import Archive, articles, history, journal
 from curator.archive.removal import remove_articles
 from curator.errors import CuratorError
 from curator.model.revision import Changes, Label
-from curator.operations import authorities, collect, tag
+from curator.operations import authorities, collect, merging, tag
 from curator.operations import history as past
 from curator.operations.context import Context
 
 from .describing_rules import DescribingRules
+from .merged_names import merge, take_out
 from .record_states import State, differing, part, state_of
 
 KINDS = st.sampled_from(["person", "place"])
@@ -140,11 +141,11 @@ class Operations(DescribingRules):
 
     @rule(kept=NAMES, other=NAMES)
     def merge(self, kept: str, other: str) -> None:
-        self.act(lambda: authorities.merge(self.context, kept, other))
+        self.act(lambda: merge(self.context, kept, other))
 
     @rule(name=NAMES)
     def split(self, name: str) -> None:
-        self.act(lambda: authorities.split(self.context, name))
+        self.act(lambda: take_out(self.context, name))
 
     @rule(path=PATHS, ids=SUBSETS)
     def put(self, path: str, ids: list[int]) -> None:
@@ -219,7 +220,7 @@ class Operations(DescribingRules):
     def reads_whole(self) -> None:
         """Circles of merged records would never end here."""
         counted = authorities.listed(self.context)
-        merged = authorities.merged(self.context)
+        merged = merging.merged(self.context)
         assert len(counted) + len(merged) == len(self.state["authority"])
         assert len(collect.listed(self.context)) == len(self.state["collection"])
 

@@ -10,6 +10,8 @@ from curator.operations import alike_names, history, suggesting, tag, trash
 from curator.operations import authorities as names
 from curator.operations.context import Context
 
+from .merged_names import merge
+
 BODY = "Kamal Orluyevin məktubu Gəncədə tapıldı. Orluyev onu 1966-cı ildə yazmışdı."
 RUSSIAN = "Письмо Камала Орлуева нашли в Гяндже."
 
@@ -64,7 +66,7 @@ def test_a_new_variant_finds_its_old_articles(letters: Context) -> None:
 
 def test_merged_records_are_suggested_as_the_one_they_stand_for(letters: Context) -> None:
     other, _changes = names.add(letters, "person", "Камал Заречный")
-    names.merge(letters, "#1", f"#{other}")
+    merge(letters, "#1", f"#{other}")
     assert {authority for _article, _words, authority in told(letters)} == {1, 2}
 
 
@@ -127,7 +129,7 @@ def test_what_was_said_of_a_record_holds_for_the_one_it_is_merged_into(letters: 
     names.add(letters, "person", "Kamal Orluev")
     names.add(letters, "person", "K. Zareçnı")
     alike_names.keep_apart(letters, "#4", "#1")
-    names.merge(letters, "#5", "#1")
+    merge(letters, "#5", "#1")
     assert [(pair.one, pair.other) for pair in alike_names.alike(letters)] == []
     assert authorities.root(letters.archive.read(), 1).id == 5
     with pytest.raises(CuratorError, match="one record"):

@@ -4,8 +4,10 @@ import pytest
 
 from curator.archive import articles, mentions
 from curator.model.revision import Label
-from curator.operations import authorities, history, passages, tag, tag_many
+from curator.operations import history, passages, tag, tag_many
 from curator.operations.context import Context
+
+from .merged_names import merge
 
 
 @pytest.fixture
@@ -22,7 +24,7 @@ def test_shared_tags_are_counted_with_merges_resolved(context: Context, ids: lis
     tag.add(context, ids, [("theme", "Flood")])
     tag.add(context, ids[:1], [("person", "L. Bandini"), ("theme", "Paper")])
     tag.add(context, ids[:2], [("person", "Lucia Bandini")])
-    authorities.merge(context, "Lucia Bandini", "L. Bandini")
+    merge(context, "Lucia Bandini", "L. Bandini")
     passages.tag_passage(context, ids[2], 4, 10, "place", "Cellar")
     assert shared(context, ids) == [("Flood", 3), ("Lucia Bandini", 2), ("Paper", 1)]
     assert shared(context, []) == []

@@ -119,7 +119,8 @@ def merge(transaction: Transaction, kept_id: int, other_id: int, reason: str | N
 
 def split(transaction: Transaction, authority_id: int) -> None:
     """Take a record out of the one it was merged into; it gets back everything that was put on it."""
-    transaction.update("authority", authority_id, {"merged_into": None, "merge_reason": None})
+    fields: dict[str, Value] = {"merged_into": None, "merge_reason": None, "merge_choices": None}
+    transaction.update("authority", authority_id, fields)
 
 
 def get(connection: sqlite3.Connection, authority_id: int) -> Authority:
@@ -140,6 +141,18 @@ def root(connection: sqlite3.Connection, authority_id: int) -> Authority:
     while record.merged_into is not None:
         record = get(connection, record.merged_into)
     return record
+
+
+def roots(connection: sqlite3.Connection) -> dict[int, int]:
+    """Return for each record that was merged the one that it stands for now."""
+    merged = dict(connection.execute("SELECT id, merged_into FROM authority WHERE merged_into IS NOT NULL").fetchall())
+    found = {}
+    for authority_id in merged:
+        standing = authority_id
+        while standing in merged:
+            standing = merged[standing]
+        found[authority_id] = standing
+    return found
 
 
 def members(connection: sqlite3.Connection, roots: Iterable[int]) -> list[int]:
@@ -255,17 +268,11 @@ def _roots(connection: sqlite3.Connection, ids: Sequence[int], kind: AuthorityKi
 
 def _names_by_root(connection: sqlite3.Connection) -> dict[int, list[str]]:
     names: dict[int, list[str]] = {}
-    merged = {
-        row[0]: row[1]
-        for row in connection.execute("SELECT id, merged_into FROM authority WHERE merged_into IS NOT NULL")
-    }
+    merged = roots(connection)
     for authority_id, name, is_preferred in connection.execute(
         "SELECT authority_id, name, is_preferred FROM authority_name ORDER BY name"
     ):
         if is_preferred and authority_id not in merged:
             continue
-        standing = authority_id
-        while standing in merged:
-            standing = merged[standing]
-        names.setdefault(standing, []).append(name)
+        names.setdefault(merged.get(authority_id, authority_id), []).append(name)
     return names

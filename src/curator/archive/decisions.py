@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
+from collections.abc import Collection
 from typing import NamedTuple
 
 from curator.archive import authorities
@@ -26,19 +28,36 @@ class Decision(NamedTuple):
     end: int | None
 
 
-def of_article(connection: sqlite3.Connection, article_id: int) -> list[Decision]:
-    """Return what was decided about an article; what lost its place in the text is left out."""
+class Apart(NamedTuple):
+    """Two records (merges resolved) that a person said are different.
+
+    Args:
+        when: ISO 8601 in UTC, as the history has it.
+    """
+
+    one: int
+    other: int
+    reason: str | None
+    when: str | None
+    who: str | None
+
+
+def of_articles(connection: sqlite3.Connection, article_ids: Collection[int]) -> dict[int, list[Decision]]:
+    """Return what was decided about articles, for those of which something was; what lost its place is left out."""
+    roots = authorities.roots(connection)
     rows = connection.execute(
         f"""
-        SELECT mention.authority_id, mention.status, passage.start, passage."end"
+        SELECT mention.article_id, mention.authority_id, mention.status, passage.start, passage."end"
         FROM mention LEFT JOIN (passage {IN_TEXT}) ON passage.id = mention.passage_id
-        WHERE mention.article_id = ? AND (mention.passage_id IS NULL OR {STATE} <> 'detached')""",
-        (article_id,),
-    ).fetchall()
-    return [
-        Decision(authorities.root(connection, row[0]).id, row["status"] == "confirmed", row["start"], row["end"])
-        for row in rows
-    ]
+        WHERE mention.article_id IN (SELECT value FROM json_each(?))
+            AND (mention.passage_id IS NULL OR {STATE} <> 'detached')""",
+        (json.dumps(list(article_ids)),),
+    )
+    found: dict[int, list[Decision]] = {}
+    for article_id, authority_id, status, start, end in rows:
+        decision = Decision(roots.get(authority_id, authority_id), status == "confirmed", start, end)
+        found.setdefault(article_id, []).append(decision)
+    return found
 
 
 def keep_apart(transaction: Transaction, one: int, other: int, reason: str | None = None) -> None:
@@ -61,11 +80,21 @@ def keep_apart(transaction: Transaction, one: int, other: int, reason: str | Non
 
 def kept_apart(connection: sqlite3.Connection) -> set[tuple[int, int]]:
     """Return the pairs of records (merges resolved, either way round) that a person said are different."""
+    pairs = [(pair.one, pair.other) for pair in pairs_apart(connection)]
+    return {*pairs, *(pair[::-1] for pair in pairs)}
+
+
+def pairs_apart(connection: sqlite3.Connection) -> list[Apart]:
+    """Return what a person said is different, merges resolved; a pair that was merged since is one and the same."""
     rows = connection.execute(
-        "SELECT authority_id, other_authority_id FROM not_same WHERE authority_id IS NOT NULL"
+        """
+        SELECT authority_id, other_authority_id, reason, revision.at, revision.actor
+        FROM not_same LEFT JOIN revision ON revision.id = (
+            SELECT max(revision_id) FROM change
+            WHERE row_id = not_same.id AND record = 'not_same' AND kind IN ('insert', 'delete'))
+        WHERE authority_id IS NOT NULL ORDER BY not_same.id"""
     ).fetchall()
-    found = set()
-    for one, other in rows:
-        ends = authorities.root(connection, one).id, authorities.root(connection, other).id
-        found |= {ends, ends[::-1]}
-    return found
+    return [
+        Apart(authorities.root(connection, row[0]).id, authorities.root(connection, row[1]).id, *row[2:])
+        for row in rows
+    ]

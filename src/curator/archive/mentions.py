@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from curator.archive import authorities
 from curator.archive.passages import IN_TEXT, STATE
@@ -18,7 +18,9 @@ def tag(transaction: Transaction, article_ids: Iterable[int], authority_id: int,
 
     An authority that a person had rejected for an article is confirmed by tagging it.
     """
-    standing = authorities.members(transaction.connection, [authorities.root(transaction.connection, authority_id).id])
+    # A merged record's own tags are those from before the merge.
+    authority_id = authorities.root(transaction.connection, authority_id).id
+    standing = authorities.members(transaction.connection, [authority_id])
     marks = ", ".join("?" * len(standing))
     for article_id in article_ids:
         rows = transaction.rows(
@@ -42,6 +44,48 @@ def untag(transaction: Transaction, article_ids: Iterable[int], authority_id: in
             (article_id, *standing),
         )
         transaction.delete("mention", [row["id"] for row in rows])
+
+
+def move(transaction: Transaction, mention_ids: Collection[int], authority_id: int) -> None:
+    """Put mentions on another record.
+
+    Where that one has the same place already, or two of them come from records that were merged, one stays: confirmed,
+    if any of them was.
+    """
+    rows = transaction.rows(
+        """
+        SELECT id, article_id, ifnull(passage_id, 0) AS place, status FROM mention
+        WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id""",
+        (json.dumps(list(mention_ids)),),
+    )
+    there = {
+        (row["article_id"], row["place"]): row
+        for row in transaction.rows(
+            "SELECT id, article_id, ifnull(passage_id, 0) AS place, status FROM mention WHERE authority_id = ?",
+            (authority_id,),
+        )
+    }
+    for row in rows:
+        same = there.get((row["article_id"], row["place"]))
+        if same is None:
+            transaction.update("mention", row["id"], {"authority_id": authority_id})
+            there[row["article_id"], row["place"]] = row
+        elif same["id"] != row["id"]:
+            transaction.delete("mention", [row["id"]])
+            if same["status"] == "rejected":
+                transaction.update("mention", same["id"], {"status": row["status"]})
+
+
+def not_of(connection: sqlite3.Connection, mention_ids: Collection[int], authority_id: int) -> list[int]:
+    """Return those of `mention_ids` that are no confirmed mention of a record or of one merged into it."""
+    standing = json.dumps(authorities.members(connection, [authority_id]))
+    rows = connection.execute(
+        """
+        SELECT id FROM mention WHERE id IN (SELECT value FROM json_each(?)) AND status = 'confirmed'
+            AND authority_id IN (SELECT value FROM json_each(?))""",
+        (json.dumps(list(mention_ids)), standing),
+    )
+    return sorted(set(mention_ids) - {row[0] for row in rows})
 
 
 def of_article(connection: sqlite3.Connection, article_id: int) -> list[Mention]:

@@ -66,6 +66,12 @@ def m0003_sketches(db: Database) -> None:
     db.executescript((_SCHEMA / "0003-sketches.sql").read_text(encoding="utf-8"))
 
 
+@migrations()
+def m0004_merge_choices(db: Database) -> None:
+    """Remember what a merge wrote over in the name that was kept."""
+    db.executescript((_SCHEMA / "0004-merge-choices.sql").read_text(encoding="utf-8"))
+
+
 def known() -> list[str]:
     """Return the names of all steps that this program knows, in their order."""
     return list(migrations.by_name)

@@ -59,6 +59,7 @@ def at(connection: sqlite3.Connection, article_id: int, start: int, end: int) ->
 
 def tag(transaction: Transaction, article_id: int, passage_id: int, authority_id: int) -> None:
     """Tag a passage with an authority; one that a person had rejected there is confirmed by it."""
+    authority_id = authorities.root(transaction.connection, authority_id).id
     rows = _mentions(transaction, passage_id, authority_id)
     if not rows:
         transaction.insert(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from curator.archive import authorities
 from curator.archive.authorities import date_fields
@@ -114,20 +114,24 @@ def related(connection: sqlite3.Connection, authority_id: int) -> list[RelatedNa
     return sorted(found.values(), key=lambda name: (name.type or "", name.authority.preferred_name))
 
 
-def refuse_circle(connection: sqlite3.Connection, authority_id: int) -> None:
+def refuse_circle(connection: sqlite3.Connection, authority_id: int, others: Collection[int] = ()) -> None:
     """Make sure that no record is broader than itself.
+
+    Args:
+        others: records that are about to become one with this one.
 
     Raises:
         CuratorError: naming the way round, when one leads from this record back to it.
     """
     start = authorities.root(connection, authority_id)
-    way: dict[int, list[Authority]] = {start.id: [start]}
-    waiting = [start]
+    one = {start.id: start} | {each: authorities.root(connection, each) for each in others}
+    way: dict[int, list[Authority]] = {each: [record] for each, record in one.items()}
+    waiting = list(one.values())
     while waiting:
         here = waiting.pop()
         for above in broader(connection, here.id):
-            if above.id == start.id:
-                names = " < ".join(record.preferred_name for record in [*way[here.id], start])
+            if above.id in one and here.id not in one:
+                names = " < ".join(record.preferred_name for record in [*way[here.id], above])
                 raise CuratorError(
                     _("“%(name)s” would be broader than itself: %(names)s.")
                     % {"name": start.preferred_name, "names": names},

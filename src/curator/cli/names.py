@@ -7,12 +7,13 @@ from pathlib import Path
 import click
 
 from curator.cli import alike_names, name_links, name_sheets
+from curator.cli import merging as merging_commands
 from curator.cli.name_options import kind_option, say_done
 from curator.cli.options import archive_argument, json_option, opened, text
 from curator.cli.output import result
 from curator.i18n import _
 from curator.model.authority import KINDS, AuthorityKind
-from curator.operations import authorities
+from curator.operations import authorities, merging
 
 
 @click.group("names")
@@ -47,17 +48,9 @@ def list_names(archive: Path, kind: AuthorityKind | None, merged: bool, as_json:
     """
     with opened(archive) as context:
         if merged:
-            for record in authorities.merged(context):
-                result(
-                    as_json,
-                    {
-                        "id": record.id,
-                        "kind": record.kind,
-                        "name": record.preferred_name,
-                        "merged_into": record.merged_into,
-                    },
-                    f"#{record.id:<5} {record.kind:<13} {record.preferred_name} -> #{record.merged_into}",
-                )
+            for each in merging.merged(context):
+                if kind in (None, each.kind):
+                    result(as_json, merging_commands.merged_fields(each), merging_commands.merged_line(each))
             return
         for counted in authorities.listed(context, kind):
             record = counted.authority
@@ -166,41 +159,5 @@ def dates_of(archive: Path, name: str, dates: str, kind: AuthorityKind | None, a
         say_done(as_json, authorities.set_dates(context, name, dates, kind))
 
 
-@names_command.command("merge")
-@click.argument("kept", type=text)
-@click.argument("other", type=text)
-@kind_option
-@click.option("--reason", type=text, default="", help="Why they are the same.")
-@json_option
-@click.pass_obj
-def merge(archive: Path, kept: str, other: str, kind: AuthorityKind | None, reason: str, as_json: bool) -> None:
-    """Record that OTHER is the same as KEPT.
-
-    Tags stay where they were put. The two can be taken apart at any time: names ARCHIVE split.
-
-    \b
-      curator names letters.curator merge "Lucia Bandini" "L. Bandini" --reason "signs both ways"
-    """
-    with opened(archive) as context:
-        say_done(as_json, authorities.merge(context, kept, other, kind, reason))
-
-
-@names_command.command("split")
-@click.argument("name", type=text)
-@kind_option
-@json_option
-@click.pass_obj
-def split(archive: Path, name: str, kind: AuthorityKind | None, as_json: bool) -> None:
-    """Take a merged record out again.
-
-    What was tagged with it, before and after, is its own.
-
-    \b
-      curator names letters.curator split "L. Bandini"
-    """
-    with opened(archive) as context:
-        say_done(as_json, authorities.split(context, name, kind))
-
-
-for _command in (*alike_names.COMMANDS, *name_links.COMMANDS, *name_sheets.COMMANDS):
+for _command in (*merging_commands.COMMANDS, *alike_names.COMMANDS, *name_links.COMMANDS, *name_sheets.COMMANDS):
     names_command.add_command(_command)

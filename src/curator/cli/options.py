@@ -30,6 +30,14 @@ def text(words: str) -> str:
     return words
 
 
+def numbers(words: str) -> list[int]:
+    """Take numbers of records, parted by commas."""
+    found = [int(word) for word in words.split(",") if word.strip().isdecimal() and len(word.strip()) < 19]
+    if len(found) != words.count(",") + 1:
+        raise click.BadParameter(_("“%(words)s” is no list of numbers such as 12,15.") % {"words": display(words)})
+    return found
+
+
 # As far as SQLite counts.
 ID = click.IntRange(1, 2**63 - 1)
 COUNT_MOST = 2**31

@@ -1,8 +1,8 @@
-"""Names on record: adding, renaming, variants, dates, merging and taking apart."""
+"""Names on record: adding, renaming, variants, dates."""
 
 from __future__ import annotations
 
-from curator.archive import Connection, authorities, preferred_names, relations
+from curator.archive import Connection, authorities, preferred_names
 from curator.errors import CuratorError
 from curator.i18n import N_, _
 from curator.model.authority import Authority, AuthorityCount, AuthorityKind
@@ -30,7 +30,7 @@ def add(
     name = one_line(name)
     read = date(dates)
     with context.archive.transaction(Label(N_("Add %(name)s"), {"name": name})) as transaction:
-        _refuse_if_taken(transaction.connection, kind, name)
+        refuse_if_taken(transaction.connection, kind, name)
         authority_id = authorities.add(transaction, kind, name, read, one_line(dates) if dates else None)
         for variant in variants:
             authorities.add_variant(transaction, authority_id, one_line(variant))
@@ -92,47 +92,9 @@ def set_dates(context: Context, name: str, dates: str | None, kind: AuthorityKin
     return transaction.changes
 
 
-def merge(context: Context, kept: str, other: str, kind: AuthorityKind | None = None, reason: str = "") -> Changes:
-    """Record that two records are the same; the first stays. Tags stay where they were put.
-
-    Raises:
-        CuratorError: when they are of two kinds, or one would become broader than itself by it.
-    """
-    connection = context.archive.read()
-    one, two = record_of(connection, kept, kind), record_of(connection, other, kind)
-    label = Label(N_("Merge %(other)s into %(kept)s"), {"other": two.preferred_name, "kept": one.preferred_name})
-    with context.archive.transaction(label) as transaction:
-        authorities.merge(transaction, one.id, two.id, reason or None)
-        relations.refuse_circle(transaction.connection, one.id)
-    return transaction.changes
-
-
-def split(context: Context, name: str, kind: AuthorityKind | None = None) -> Changes:
-    """Take the record with this preferred name, or number with #, out of the one it was merged into."""
-    merged = [
-        record
-        for record in authorities.merged(context.archive.read())
-        if name in (record.preferred_name, f"#{record.id}") and kind in (None, record.kind)
-    ]
-    if len(merged) != 1:
-        raise CuratorError(
-            _("There is not exactly one merged record called “%(name)s”.") % {"name": name},
-            _("Give its number with #; curator names ARCHIVE list --merged shows them."),
-        )
-    label = Label(N_("Take %(name)s out again"), {"name": merged[0].preferred_name})
-    with context.archive.transaction(label) as transaction:
-        authorities.split(transaction, merged[0].id)
-    return transaction.changes
-
-
 def listed(context: Context, kind: AuthorityKind | None = None) -> list[AuthorityCount]:
     """Return all names on record with their variants and the number of articles."""
     return authorities.listed(context.archive.read(), kind)
-
-
-def merged(context: Context) -> list[Authority]:
-    """Return the records that were merged into others."""
-    return authorities.merged(context.archive.read())
 
 
 def known_as(connection: Connection, name: str, kind: AuthorityKind | None = None) -> Authority | None:
@@ -167,7 +129,8 @@ def record_of(connection: Connection, name: str, kind: AuthorityKind | None = No
     return found
 
 
-def _refuse_if_taken(connection: Connection, kind: AuthorityKind, name: str) -> None:
+def refuse_if_taken(connection: Connection, kind: AuthorityKind, name: str) -> None:
+    """Raise CuratorError when a record of this kind is known by a name already."""
     taken = authorities.named(connection, name, kind)
     if taken:
         raise CuratorError(
