@@ -124,7 +124,7 @@ def shares(articles: Sequence[Article], field: str, missed: int) -> tuple[str, s
 
 def on_record(articles: Sequence[Article]) -> None:
     """Print how the headings are found when they are on record."""
-    names = [("person", heading, (name,)) for heading, name in PEOPLE.items()]
+    names: list[tuple[str, str, tuple[str, ...]]] = [("person", heading, (name,)) for heading, name in PEOPLE.items()]
     names += [("organisation", heading, forms) for heading, forms in ORGANISATIONS.items()]
     matcher = Matcher(
         NameRow(number, kind, form, name_key(form), at == 0, 0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
@@ -109,3 +110,12 @@ def without_endings(groups: dict[Key, Group], forms: Forms) -> dict[Key, Group]:
                     base.evidence = group.evidence
                 del groups[group.words]
     return groups
+
+
+def in_small_letters(name: str, languages: Collection[str]) -> str:
+    """Return a name that stands in capitals throughout as it is usually written ("NEW YORK": New York)."""
+    if any(code.split("-")[0].lower() in ("az", "tr") for code in languages):
+        # I and İ are two letters there.
+        dotless = re.sub(r"(?<=\w)I", "ı", name)
+        name = re.sub(r"(?<=\w)İ", "i", dotless)
+    return re.sub(r"(?<=\w)\w+", lambda rest: rest.group().lower(), name)

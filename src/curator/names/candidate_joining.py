@@ -77,14 +77,16 @@ def _join_organisations(text: CandidateText, groups: dict[Key, Group]) -> None:
         while len(core) > 1 and roles[core[-1]] & COMPANY:
             core = core[:-1]
         shorter = [core] if core != words else []
-        if core != words or roles[core[-1]] & ORGANISATION:
+        if core != words:
             shorter += [core[:length] for length in range(len(core) - 1, 0, -1)]
+        elif len(core) == 2 and roles[core[-1]] & ORGANISATION and not group.raw.split()[0].isupper():
+            shorter.append(core[:1])
         for short in shorter:
             if len(short) == 1 and (roles[short[0]] & _NOT_SHORT or len(short[0]) <= _FEWEST_LETTERS):
                 continue
             other = groups.get(short)
             if other is not None and other is not group and group.words in groups:
-                if other.is_person and other.evidence.weight > group.evidence.weight:
+                if roles[short[-1]] & COMPANY or (other.is_person and other.evidence.weight > group.evidence.weight):
                     continue
                 group.take(other)
                 del groups[short]

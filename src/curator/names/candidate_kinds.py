@@ -87,13 +87,13 @@ class Kinds:
     def _single(self, at: int) -> Evidence | None:
         words, role, around = self._text.words, self._roles[at], self._around
         raw = words.raw[at]
-        if not raw.isalpha() or len(raw) < 2 or role & NEVER:
+        if not raw.isalpha() or len(raw) < 2 or role & (NEVER | COMMON) or self._is_in_number(at):
             return None
         if raw.isupper() and len(raw) <= _MOST_LETTERS_OF_ACRONYM and not (role & (KNOWN | COMMON)):
             return Evidence("organisation", 480, reasons.CAPITALS)
         if not self._is_no_name(at) and (found := self._person_around(at, at)):
             return found
-        if role & KNOWN:
+        if role & KNOWN and not role & PEOPLE:
             return Evidence("place", 330, reasons.KNOWN_PLACE)
         if role & _GENERIC:
             return None
@@ -116,7 +116,11 @@ class Kinds:
     def _several(self, first: int, last: int) -> Evidence | None:
         roles, around = self._roles, self._around
         own = [roles[at] for at in range(first, last + 1) if self._text.words.is_capital(at)]
+        if tuple(self._text.words.words[first : last + 1]) in self._text.by_role.place_names:
+            return Evidence("place", 400, reasons.KNOWN_PLACE)
         if all(role & _GENERIC and not role & (KNOWN | ORGANISATION | GIVEN | PLACE) for role in own):
+            return None
+        if own[-1] & PEOPLE and all(role & (KNOWN | PLACE | PEOPLE) for role in own):
             return None
         if any(role & KNOWN for role in own) and all(role & (KNOWN | PLACE | PEOPLE | PARTICLE) for role in own):
             return Evidence("place", 350, reasons.KNOWN_PLACE)
@@ -127,7 +131,7 @@ class Kinds:
         if roles[first] & PLACE or roles[last] & PLACE:
             at = last if roles[last] & PLACE else first
             return Evidence("place", 400, reasons.INSIDE, around.words(at, at))
-        return self._person_inside(first, last) or self._by_place(first, last)
+        return self._person_inside(first, last) or self._little(first, last)
 
     def _organisation(self, first: int, last: int) -> Evidence | None:
         roles, words = self._roles, self._text.words
@@ -174,9 +178,19 @@ class Kinds:
                 return Evidence("person", 520, reasons.BEFORE, verb)
         return None
 
-    def _by_place(self, first: int, last: int) -> Evidence | None:
+    def _is_in_number(self, at: int) -> bool:
+        """Return whether a word is the beginning of a number such as "IDX-10"."""
+        words = self._text.words
+        return words.is_hyphenated(at) and words.raw[at + 1][0].isdigit()
+
+    def _little(self, first: int, last: int) -> Evidence | None:
         """Return the little that is known of several words with capitals of which no word tells anything."""
-        roles, around = self._roles, self._around
+        roles, around, raw = self._roles, self._around, self._text.words.raw
+        # A table, or an abbreviation of a place after an initial (R-Mo).
+        if all(word.isupper() for word in raw[first : last + 1]) or any(
+            roles[at] & NEVER or not raw[at].isalpha() for at in range(first, last + 1)
+        ):
+            return None
         if title := around.title_after(last):
             return Evidence("organisation", 430, reasons.AFTER, title)
         if around.is_after_the(first) or last - first > 2:

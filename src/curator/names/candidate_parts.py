@@ -8,7 +8,6 @@ from curator.names.candidate_kinds import Kinds
 from curator.names.candidate_reasons import AFTER as AFTER_IT
 from curator.names.candidate_reasons import BEFORE, Evidence, Part
 from curator.names.candidate_roles import (
-    AND,
     COMMON,
     COMPANY,
     GIVEN,
@@ -18,6 +17,7 @@ from curator.names.candidate_roles import (
     OFFICE,
     ORGANISATION,
     PART,
+    PARTICLE,
     PEOPLE,
     PLACE,
     TITLE,
@@ -107,13 +107,12 @@ class Parts:
     def _after_office(self, at: int, last: int) -> int:
         """Return the first word after an office with its "of State", "for Trade and Industry"."""
         start = at + 1
-        while start <= last and (
-            self._roles[start] & (OF | AND) or (start > at + 1 and self._roles[start] & (PART | ORGANISATION))
-        ):
-            if not self._text.words.is_capital(start) or self._roles[start] & (PART | ORGANISATION):
-                start += 1
-            else:
+        roles, is_capital = self._roles, self._text.words.is_capital
+        while start <= last:
+            small = not is_capital(start) and not (start == at + 1 and roles[start] & PARTICLE)
+            if not small and not (start > at + 1 and roles[start] & (PART | ORGANISATION)):
                 break
+            start += 1
         return start
 
     def _whose_office(self, first: int, last: int, title: str) -> Iterator[Part]:

@@ -61,12 +61,14 @@ class Roles(dict[str, int]):
         endings: list[str] = []
         self.small_in_names = 0
         self.small_endings: tuple[str, ...] = ()
+        self.place_names: set[tuple[str, ...]] = set()
         for each in lists:
             self._add(each)
             beginnings += _words(each.reporting_beginnings)
             endings += _words(each.surname_endings)
             self.small_in_names = max(self.small_in_names, each.small_in_names)
             self.small_endings += tuple(_words(each.small_endings))
+            self.place_names |= {tuple(_words(name)) for name in each.place_names.split(";")}
         self._beginnings, self._endings = tuple(beginnings), tuple(endings)
         self._lookup: Lookup = self._vocabulary.lookup(languages)
         codes = {code.split("-")[0].lower() for code in languages}

@@ -69,6 +69,8 @@ class Runs:
                 last, chain = found, chain or not roles[last] & OFFICE
             elif role & AND and chain and not joined and self._follows(after) and self._may_join(last, after + 1):
                 last, joined = after + 1, True
+            elif role & AND and self._follows(after) and self._is_firm(last, after + 1):
+                last = after + 1
             elif (found := self._small_words(first, last)) > last:
                 last = found
             else:
@@ -94,6 +96,18 @@ class Runs:
     def _may_join(self, last: int, after: int) -> bool:
         """Return whether "and" stands inside a name: Ministry of Trade and Industry, not Bank of A and Bank of B."""
         return not self._roles[last] & KNOWN and not self._roles[after] & (_NOT_AFTER_AND & ~COMMON)
+
+    def _is_firm(self, last: int, after: int) -> bool:
+        """Return whether "and" stands in a name such as "Securities and Exchange Commission", "Smith and Co"."""
+        roles = self._roles
+        if roles[after] & COMPANY:
+            return True
+        if not roles[last] & PART or roles[last] & KNOWN:
+            return False
+        end = after
+        while end + 1 in self._capitals and self._text.joins(end):
+            end += 1
+        return bool(roles[end] & (ORGANISATION | COMPANY))
 
     def _small_words(self, first: int, last: int) -> int:
         """Return the last of the words in small letters that go on the name of an organisation."""

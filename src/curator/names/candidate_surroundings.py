@@ -68,7 +68,9 @@ class Surroundings:
             if at > last + 1 and not (text.joins(at - 1) or text.gap(at - 1) in ("'", "\u2019", "-")):
                 return ""
             if roles[at] & OFFICE:
-                return self.words(self.office_start(at), at)
+                # "Separately, President X ..." tells of another name.
+                is_other = at + 1 < len(text) and text.gap(at).isspace() and text.words.is_capital(at + 1)
+                return "" if is_other else self.words(self.office_start(at), at)
             if not (roles[at] & (PART | COMMON | PEOPLE) or len(text.words.words[at]) <= 3):
                 return ""
         return ""

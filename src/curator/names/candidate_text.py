@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator
 
+from curator.names.candidate_datelines import datelines
+from curator.names.candidate_reasons import Part
 from curator.names.candidate_roles import GIVEN, HONORIFIC, KNOWN, OFFICE, ORGANISATION, SURNAME, TITLE, roles_for
 from curator.names.text_words import TextWords
 
@@ -17,6 +19,8 @@ _APOSTROPHES = "'\u2019\u02bc"
 _HYPHENS = "-\u2010\u2011"
 # U.S., U.K.: one sign, which looks like initials.
 _DOTTED = re.compile(r"\b(?:U\.S\.S\.R|U\.A\.E|U\.S|U\.K|U\.N|E\.C|D\.C|N\.Y|E\.E\.C|N\.J|L\.A)\b\.?")
+# Signs of firms at an exchange: <NST.T>.
+_TICKER = re.compile(r"<[A-Z0-9][A-Z0-9.=/]{0,9}>")
 _GEORGIAN_ROLES = GIVEN | SURNAME | KNOWN | ORGANISATION
 
 
@@ -38,8 +42,17 @@ class CandidateText:
         self._dotted = [(found.start(), found.end()) for found in _DOTTED.finditer(text)]
         self._dotted_starts = [start for start, _end in self._dotted]
         self.loud = list(self._loud_lines())
+        self.datelines: list[Part] = []
+        aside: set[int] = set()
+        for part, last in datelines(self.words, self.roles):
+            self.datelines.append(part)
+            aside.update(range(part.first, last + 1))
+        for found in _TICKER.finditer(text):
+            aside.update(
+                range(bisect_left(self.words.starts, found.start()), bisect_left(self.words.starts, found.end()))
+            )
         self._small: set[str] = set()
-        self.capitals = self._capitals()
+        self.capitals = [at for at in self._capitals() if at not in aside]
 
     def __len__(self) -> int:
         return len(self.words.words)
@@ -95,6 +108,14 @@ class CandidateText:
             return False
         end = self.words.ends[at]
         return end - (self.text.rfind("\n", 0, end) + 1) >= _LEAST_BROKEN_LINE
+
+    def loud_words(self) -> Iterator[tuple[int, int]]:
+        """Yield first and last word of each line that is in capitals throughout."""
+        starts = self.words.starts
+        for start, end in self.loud:
+            first, after = bisect_left(starts, start), bisect_left(starts, end)
+            if first < after:
+                yield first, after - 1
 
     def _loud_lines(self) -> Iterator[tuple[int, int]]:
         """Yield the lines that are in capitals throughout: there a capital tells nothing."""

@@ -10,10 +10,11 @@ from bisect import bisect_right
 from collections.abc import Collection, Iterable
 from itertools import chain
 
-from curator.names.candidate_groups import Forms, Group, grouped, without_endings
+from curator.names.candidate_groups import Forms, Group, grouped, in_small_letters, without_endings
 from curator.names.candidate_joining import joined
+from curator.names.candidate_loud import LoudLines
 from curator.names.candidate_parts import Parts
-from curator.names.candidate_reasons import Part
+from curator.names.candidate_reasons import DATELINE, Part
 from curator.names.candidate_runs import Runs
 from curator.names.candidate_text import CandidateText
 from curator.names.new_name import NewName
@@ -36,11 +37,14 @@ def candidates(text: str, languages: Collection[str], taken: Collection[tuple[in
     """
     words = CandidateText(text, languages)
     splitter = Parts(words)
-    parts = chain.from_iterable(splitter.of(first, last) for first, last in Runs(words))
+    loud = LoudLines(words)
+    runs = chain.from_iterable(splitter.of(first, last) for first, last in Runs(words))
+    parts = chain(words.datelines, runs, loud.parts())
     groups = grouped(words, _free(words, parts, taken))
     forms = Forms(languages, {word: word for key in groups for word in key})
     names = joined(words, without_endings(groups, forms), forms)
-    found = [_new_name(words, group) for group in names]
+    loud.known(names)
+    found = [_new_name(words, group, languages) for group in names]
     return sorted((each for each in found if each.score >= _LEAST), key=lambda each: (-each.score, each.places))
 
 
@@ -62,12 +66,15 @@ def _free(words: CandidateText, parts: Iterable[Part], taken: Collection[tuple[i
             yield part
 
 
-def _new_name(words: CandidateText, group: Group) -> NewName:
+def _new_name(words: CandidateText, group: Group, languages: Collection[str]) -> NewName:
     places = sorted(
         (words.words.starts[first], words.words.ends[last] + words.words.is_initial(last))
         for first, last in group.parts
     )
-    return NewName(group.evidence.kind, group.raw, tuple(places), _score(words, group, places), group.evidence.why)
+    name = group.raw
+    if name.isupper() and (group.is_person or group.evidence.template == DATELINE):
+        name = in_small_letters(name, languages)
+    return NewName(group.evidence.kind, name, tuple(places), _score(words, group, places), group.evidence.why)
 
 
 def _score(words: CandidateText, group: Group, places: list[tuple[int, int]]) -> int:

@@ -29,6 +29,7 @@ class WordLists:
         companies: legal forms: Inc, Ltd, MMC, ООО.
         places: make a name that of a place: river, province, şəhəri, область.
         known_places: countries, their capitals, parts of the world; single words as well as words of longer names.
+        place_names: names of places that have other words in them, parted by ";": Soviet Union.
         in_place: prepositions before a place (in, near, в). None in languages that have endings for it.
         of: words in small letters inside a name of several words: of, for, the.
         and_: "and" inside a name: and, və, и.
@@ -55,6 +56,7 @@ class WordLists:
     companies: str = ""
     places: str = ""
     known_places: str = ""
+    place_names: str = ""
     in_place: str = ""
     of: str = ""
     and_: str = ""
