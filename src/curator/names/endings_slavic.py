@@ -68,6 +68,7 @@ _UK_NOUN_A = table("nom: а\ngen: и і\ndat: і\nacc: у\nins: ою ею\nloc: 
 _UK_NOUN_YA = table("nom: я\ngen: і ї\ndat: і ї\nacc: ю\nins: ею єю\nloc: і ї\nvoc: е є")
 _UK_SOFT = table("nom: ь й\ngen: я ю\nacc: я\ndat: ю еві єві\nins: ем єм\nloc: ї і еві єві\nvoc: ю")
 _UK_SOFT_FEMININE = table("nom: ь\ngen: і\ndat: і\nins: ю")
+_UK_PLURAL_Y = table("nom: и\ngen: - ів\ndat: ам\nins: ами\nloc: ах")
 _UK_NEUTER_O = table("nom: о\ngen: а\nacc: а\ndat: у ові\nins: ом\nloc: і у\nvoc: у")
 _UK_NEUTER_E = table("nom: е\ngen: я а\ndat: ю у\nins: ем\nloc: і")
 # Київ - Києва, Харків - Харкова.
@@ -158,9 +159,9 @@ def _ukrainian(word: str) -> Iterator[tuple[str, Endings]]:
         yield stem, joined(_UK_NOUN_A, *more)
         if stem[-1:] in _SOFTENED:
             yield stem[:-1] + _SOFTENED[stem[-1]], _UK_SOFTENED
-    elif last in "яьйое":
+    elif last in "яьйоеи":
         yield stem, _UK_BY_ENDING[last]
-    elif last not in "иіїуюєы":
+    elif last not in "іїуюєы":
         yield word, _UK_HARD
 
 
@@ -170,4 +171,5 @@ _UK_BY_ENDING = {
     "й": _UK_SOFT,
     "о": _UK_NEUTER_O,
     "е": _UK_NEUTER_E,
+    "и": _UK_PLURAL_Y,
 }
