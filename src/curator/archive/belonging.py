@@ -18,6 +18,7 @@ _COMES_WITH = {
     "mention": "article_id",
     "note": "article_id",
     "collection_item": "article_id",
+    "rejected_name": "article_id",
     "statement": "passage_id",
     "figure": "passage_id",
     "statement_about": "statement_id",

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 
 import filelock
 
-from curator.archive import backups, erasure_drafts, erasure_written, originals, preservation, sketches
+from curator.archive import backups, erasure_drafts, erasure_written, originals, preservation, sketches, suggestion_rows
 from curator.archive.erasure_labels import blot_accessions, blot_labels
 from curator.archive.erasure_scope import LINKS, Scope
 from curator.archive.folder import ArchiveFolder
@@ -220,6 +220,7 @@ def _delete(connection: sqlite3.Connection, scope: Scope) -> None:
     )
     for table, column, record in (
         ("suggestion", "article_id", "article"),
+        ("suggestion_scan", "article_id", "article"),
         ("suggestion", "authority_id", "authority"),
         ("index_outbox", "article_id", "article"),
     ):
@@ -228,7 +229,7 @@ def _delete(connection: sqlite3.Connection, scope: Scope) -> None:
         )
     gone = connection.execute("SELECT row_id FROM temp.erased WHERE record = 'article'").fetchall()
     sketches.remove(connection, [row[0] for row in gone])
-    connection.executemany("DELETE FROM suggestion WHERE name = ?", [(word,) for word in scope.words])
+    suggestion_rows.erase_names(connection, scope.words)
     # An index made now has seen no more than the newest change that is left.
     with contextlib.closing(connection.execute("SELECT ifnull(max(id), 0) FROM change")) as newest:
         connection.execute(

@@ -8,6 +8,8 @@ from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
 from typing import Literal
 
+from curator.text.name_key import name_key
+
 Erasable = Literal["article", "authority"]
 Rows = dict[str, set[int]]
 
@@ -23,6 +25,7 @@ _OWNED = (
     ("mention", "article_id", "article"),
     ("note", "article_id", "article"),
     ("collection_item", "article_id", "article"),
+    ("rejected_name", "article_id", "article"),
     ("not_same", "article_id", "article"),
     ("not_same", "other_article_id", "article"),
     ("mention", "passage_id", "passage"),
@@ -98,6 +101,9 @@ def of_authorities(connection: sqlite3.Connection, ids: Collection[int]) -> Scop
     scope.rows = _closed(connection, {**scope.rows, "passage": bare})
     scope.words = _values(connection, "authority", "preferred_name", scope.ids)
     scope.words |= _values(connection, "variant_name", "name", scope.rows.get("variant_name", set()))
+    # Nor shall it be told by the name that somebody rejected it before it was on record.
+    keys = {key for key in map(name_key, scope.words) if key}
+    scope.rows["rejected_name"] = _having(connection, "rejected_name", "folded", keys)
     return scope
 
 

@@ -13,7 +13,7 @@ from curator.model.health import Finding
 from curator.text.name_key import name_key
 
 # The key under which spellings meet is derived from the name: table -> the column of the name.
-_FOLDED = {"authority": "preferred_name", "variant_name": "name", "collection": "title"}
+_FOLDED = {"authority": "preferred_name", "variant_name": "name", "collection": "title", "rejected_name": "name"}
 _TREES = {"authority": "merged_into", "article": "merged_into", "collection": "parent_id"}
 _MOST = 100
 

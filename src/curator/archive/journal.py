@@ -35,6 +35,7 @@ RECORDS = (
     "collection_item",
     "saved_search",
     "not_same",
+    "rejected_name",
 )
 
 OUTSIDE = "a record was written outside a transaction"

@@ -72,6 +72,18 @@ def m0004_merge_choices(db: Database) -> None:
     db.executescript((_SCHEMA / "0004-merge-choices.sql").read_text(encoding="utf-8"))
 
 
+@migrations()
+def m0005_suggestions(db: Database) -> None:
+    """Remember which names were rejected; make room for the queue of suggestions."""
+    db.executescript((_SCHEMA / "0005-suggestions.sql").read_text(encoding="utf-8"))
+
+
+@migrations()
+def m0006_scope_note(db: Database) -> None:
+    """Make room for what a name is used for (skos:scopeNote), beside the note on it."""
+    db.executescript((_SCHEMA / "0006-scope-note.sql").read_text(encoding="utf-8"))
+
+
 def known() -> list[str]:
     """Return the names of all steps that this program knows, in their order."""
     return list(migrations.by_name)

@@ -14,7 +14,7 @@ from curator.errors import CuratorError
 from curator.i18n import _
 
 # The key under which spellings meet follows from the name, so it stays at home and is made again on arrival.
-_FOLDED_FROM = {"authority": "preferred_name", "variant_name": "name", "collection": "title"}
+_FOLDED_FROM = {"authority": "preferred_name", "variant_name": "name", "collection": "title", "rejected_name": "name"}
 # A pair has no order of its own: by uid where it travels, by id where it is kept.
 _PAIRS = {"not_same": (("authority_id", "other_authority_id"), ("article_id", "other_article_id"))}
 _SET_UP_ONLY = ("archive", "accession", "accession_item")

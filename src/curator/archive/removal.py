@@ -18,6 +18,7 @@ _HANGING = (
     ("mention", f"article_id IN {_IDS}"),
     ("passage", f"article_id IN {_IDS}"),
     ("collection_item", f"article_id IN {_IDS}"),
+    ("rejected_name", f"article_id IN {_IDS}"),
     ("field_source", f"article_id IN {_IDS}"),
     ("article_original", f"article_id IN {_IDS}"),
     ("article_relation", f"article_id IN {_IDS} OR related_id IN {_IDS}"),
@@ -39,4 +40,5 @@ def remove_articles(transaction: Transaction, ids: Collection[int]) -> None:
     connection.execute(f"UPDATE article SET merged_into = NULL WHERE merged_into IN {_IDS}", given)
     for record, condition in _HANGING:
         connection.execute(f"DELETE FROM {record} WHERE {condition}", given)
-    connection.execute(f"DELETE FROM suggestion WHERE article_id IN {_IDS}", given)
+    for table in ("suggestion", "suggestion_scan"):
+        connection.execute(f"DELETE FROM {table} WHERE article_id IN {_IDS}", given)

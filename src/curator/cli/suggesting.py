@@ -53,11 +53,11 @@ def _fields(each: Suggestion) -> dict[str, object]:
 
 
 def _words(each: Suggestion) -> str:
-    return _("%(article)6d  %(place)-13s %(kind)-13s #%(id)-5d %(name)s: %(why)s") % {
+    return _("%(article)6d  %(place)-13s %(kind)-13s %(id)-6s %(name)s: %(why)s") % {
         "article": each.article_id,
-        "place": f"{each.start}:{each.end}",
+        "place": _("title") if each.start is None else f"{each.start}:{each.end}",
         "kind": each.kind,
-        "id": each.authority_id,
+        "id": _("new") if each.authority_id is None else f"#{each.authority_id}",
         "name": each.name,
         "why": each.why,
     }

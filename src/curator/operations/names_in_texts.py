@@ -5,7 +5,7 @@ from __future__ import annotations
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from curator.archive import Archive, Connection, history, name_rows, outbox
+from curator.archive import Archive, Connection, column_rows, history, name_rows
 from curator.model.revision import Changes
 from curator.names.completion import NameRow
 
@@ -33,7 +33,7 @@ class NamesInTexts:
         connection = archive.read()
         with self._lock:
             # Read before the names: what is written meanwhile is read again at the next call.
-            newest = _newest(connection)
+            newest = column_rows.newest(connection)
             if self._matcher is None or newest[1] != self._seen[1]:
                 self._matcher = matcher(connection)
             elif newest[0] != self._seen[0]:
@@ -63,9 +63,3 @@ def touched(connection: Connection, changes: Changes) -> set[int]:
     """Return the records that have other names after a change; tags and their numbers left out."""
     names = {record: changes.ids(record) for record in ("authority", "variant_name")}
     return name_rows.touched(connection, Changes(changes.revision_id, names)) if any(names.values()) else set()
-
-
-def _newest(connection: Connection) -> tuple[int, int]:
-    """Return the ids of the newest change and tombstone: erasing leaves no changes."""
-    stone = connection.execute("SELECT ifnull(max(id), 0) FROM tombstone").fetchone()[0]
-    return outbox.newest_change(connection), int(stone)

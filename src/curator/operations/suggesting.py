@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import math
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from curator.archive import articles, decisions, texts
-from curator.archive.decisions import Decision
+from curator.archive import Connection, articles, suggestion_rows
+from curator.archive.suggestion_rows import TextToRead
+from curator.i18n import ngettext
 from curator.model.authority import AuthorityKind
 from curator.model.progress import Progress
 from curator.names.matcher import Matcher
-from curator.names.name_match import Candidate, NameMatch
 from curator.operations.context import Context
-from curator.operations.names_in_texts import matcher
+from curator.operations.text_names import names_in
+from curator.operations.undecided import Undecided
+from curator.text.name_key import name_key
 
-__all__ = ["Suggestion", "matcher", "of_article", "suggest"]
+_CHUNK = 100
+# A name in twice as many articles is so much likelier to be one (per mille), up to a limit; told from so many on.
+_TWICE, _FREQUENT, _TOLD = 30, 150, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +62,7 @@ def suggest(context: Context, article_ids: Sequence[int] = (), known: Matcher | 
 
     Args:
         article_ids: all articles that are not in the trash unless given.
-        known: from `matcher`; the one that the context keeps unless given.
+        known: what finds the names on record; the one that the context keeps unless given.
 
     Raises:
         CuratorError: when there is no such article.
@@ -66,40 +71,39 @@ def suggest(context: Context, article_ids: Sequence[int] = (), known: Matcher | 
     finder = known or context.names.current(context.archive)
     ids = list(article_ids) or articles.all_ids(connection)
     started = time.monotonic()
-    for done, article_id in enumerate(ids, 1):
-        language, text = articles.get(connection, article_id).language, articles.text(connection, article_id)
-        languages = texts.languages(connection, text) | ({language} if language else set())
-        decided = decisions.of_article(connection, article_id)
-        for match in finder.find(text.body, languages):
-            yield from _open(article_id, match, decided)
-        context.progress(Progress(done, len(ids), time.monotonic() - started))
+    for first in range(0, len(ids), _CHUNK):
+        chunk = ids[first : first + _CHUNK]
+        undecided = Undecided(connection, chunk)
+        texts = {text.article_id: text for text in suggestion_rows.texts(connection, chunk)}
+        for done, article_id in enumerate(chunk, first + 1):
+            if article_id not in texts:
+                # Says why: there is no such article, or it has no text.
+                articles.text(connection, article_id)
+            yield from _of_text(connection, finder, undecided, texts[article_id])
+            context.progress(Progress(done, len(ids), time.monotonic() - started))
 
 
-def _open(article_id: int, match: NameMatch, decided: Sequence[Decision]) -> Iterator[Suggestion]:
-    """Yield what is still to be decided about a place."""
-    here = [each for each in decided if _is_at(each, match)]
-    if any(each.confirmed for each in here):
-        return
-    rejected = {each.authority_id for each in here}
-    rejected |= {each.authority_id for each in decided if not each.confirmed and each.start is None}
-    for candidate in match.candidates:
-        if candidate.authority_id not in rejected:
-            yield _suggestion(article_id, match, candidate)
+def _of_text(connection: Connection, finder: Matcher, undecided: Undecided, text: TextToRead) -> Iterator[Suggestion]:
+    frequencies: dict[tuple[str, str], int] = {}
+    for each in names_in(finder, text):
+        folded = name_key(each.found)
+        if not undecided.open(text.article_id, each.kind, each.authority_id, folded, [each.place]):
+            continue
+        score, why = each.score, each.why
+        if each.authority_id is None:
+            key = (each.kind, folded)
+            if key not in frequencies:
+                frequencies[key] = suggestion_rows.frequency(connection, *key)
+            score, why = raised(score, frequencies[key]), _with_frequency(why, frequencies[key])
+        yield Suggestion(text.article_id, each.kind, each.name, each.authority_id, *each.place, score, why)
 
 
-def _is_at(decision: Decision, match: NameMatch) -> bool:
-    start, end = decision.start, decision.end
-    return start is not None and end is not None and start < match.end and match.start < end
+def raised(score: int, number: int) -> int:
+    """Return the score (per mille) of a name that stands in a number of articles."""
+    return min(score + min(_FREQUENT, round(_TWICE * math.log2(max(number, 1)))), 999)
 
 
-def _suggestion(article_id: int, match: NameMatch, candidate: Candidate) -> Suggestion:
-    return Suggestion(
-        article_id,
-        candidate.kind,  # type: ignore[arg-type]
-        candidate.name,
-        candidate.authority_id,
-        match.start,
-        match.end,
-        candidate.score,
-        candidate.why,
-    )
+def _with_frequency(why: str, number: int) -> str:
+    if number < _TOLD:
+        return why
+    return ngettext("%(why)s; in %(n)d article", "%(why)s; in %(n)d articles", number) % {"why": why, "n": number}

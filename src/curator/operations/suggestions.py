@@ -60,6 +60,9 @@ def reject(context: Context, suggestions: Sequence[Suggestion]) -> Changes:
         for each in suggestions:
             if each.authority_id is not None:
                 _reject_record(transaction, each, each.authority_id)
+            else:
+                articles.get(transaction.connection, each.article_id)
+                rejections.reject_name(transaction, each.kind, one_line(each.name), each.article_id)
     return transaction.changes
 
 
