@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from curator.names.candidate_groups import Forms, Group, Key
+from curator.names.candidate_reasons import FIRST, SEVERAL
 from curator.names.candidate_roles import COMMON, COMPANY, KNOWN, NEVER, ORGANISATION, PEOPLE, PLACE
 from curator.names.candidate_text import CandidateText
 
 _FEWEST_LETTERS = 2
+_PLURAL = ("ions", "ings", "ers", "als", "ies", "ics", "ants", "ments")
 _NOT_SHORT = KNOWN | PEOPLE | COMMON | NEVER | ORGANISATION | PLACE
 
 
 def joined(text: CandidateText, groups: dict[Key, Group], forms: Forms) -> list[Group]:
     """Return the names of a text, each with its short forms."""
+    _settle(groups)
     people = [group for group in groups.values() if group.is_person and len(group.words) > 1]
     by_surname: dict[str, list[Group]] = {}
     for group in sorted(people, key=lambda each: (-_fullness(each.words), each.parts[0])):
@@ -27,6 +31,17 @@ def joined(text: CandidateText, groups: dict[Key, Group], forms: Forms) -> list[
     _join_organisations(text, groups)
     _join_abbreviations(text, groups)
     return list(groups.values())
+
+
+def _settle(groups: dict[Key, Group]) -> None:
+    """Tell people from organisations, where only capitals spoke for them, by the word that stands alone elsewhere."""
+    for key, group in list(groups.items()):
+        if group.evidence.template == FIRST and group.raw[1:].islower():
+            del groups[key]
+        elif group.evidence.template == SEVERAL and group.is_person and (key[-1],) not in groups:
+            weak = key[-1].endswith(_PLURAL) or (key[0],) in groups
+            if weak:
+                group.evidence = replace(group.evidence, kind="organisation")
 
 
 def _fullness(words: Key) -> int:

@@ -91,6 +91,8 @@ class Kinds:
             return None
         if raw.isupper() and len(raw) <= _MOST_LETTERS_OF_ACRONYM and not (role & (KNOWN | COMMON)):
             return Evidence("organisation", 480, reasons.CAPITALS)
+        if role & KNOWN and not role & (PEOPLE | GIVEN):
+            return Evidence("place", 330, reasons.KNOWN_PLACE)
         if not self._is_no_name(at) and (found := self._person_around(at, at)):
             return found
         if role & KNOWN and not role & PEOPLE:
@@ -118,6 +120,8 @@ class Kinds:
         own = [roles[at] for at in range(first, last + 1) if self._text.words.is_capital(at)]
         if tuple(self._text.words.words[first : last + 1]) in self._text.by_role.place_names:
             return Evidence("place", 400, reasons.KNOWN_PLACE)
+        if all(len(word) == 1 for word in self._text.words.words[first : last + 1]):
+            return None
         if all(role & _GENERIC and not role & (KNOWN | ORGANISATION | GIVEN | PLACE) for role in own):
             return None
         if own[-1] & PEOPLE and all(role & (KNOWN | PLACE | PEOPLE) for role in own):
@@ -171,6 +175,8 @@ class Kinds:
             return Evidence("person", 540, reasons.BY_SURNAME)
         if any(roles[at] & (PART | PEOPLE | COMMON) for at in range(first, last + 1)):
             return None
+        if title := around.title_after(last):
+            return Evidence("organisation", 430, reasons.AFTER, title)
         if last - first < 3 and not around.is_after_the(first):
             if verb := around.verb_after(last):
                 return Evidence("person", 560, reasons.AFTER, verb)
@@ -179,9 +185,10 @@ class Kinds:
         return None
 
     def _is_in_number(self, at: int) -> bool:
-        """Return whether a word is the beginning of a number such as "IDX-10"."""
+        """Return whether a word is the beginning of a number such as "IDX-10", or of a line of figures."""
         words = self._text.words
-        return words.is_hyphenated(at) and words.raw[at + 1][0].isdigit()
+        after = at + 1 < len(words.raw) and words.raw[at + 1][-1].isdigit()
+        return after and (words.is_hyphenated(at) or (words.raw[at].isupper() and self._text.begins(at)))
 
     def _little(self, first: int, last: int) -> Evidence | None:
         """Return the little that is known of several words with capitals of which no word tells anything."""
@@ -191,9 +198,7 @@ class Kinds:
             roles[at] & NEVER or not raw[at].isalpha() for at in range(first, last + 1)
         ):
             return None
-        if title := around.title_after(last):
-            return Evidence("organisation", 430, reasons.AFTER, title)
-        if around.is_after_the(first) or last - first > 2:
+        if around.is_owned(first) or self._text.is_seen_small(last) or last - first > 2:
             return Evidence("organisation", 340, reasons.SEVERAL)
         if any(roles[at] & (PART | PEOPLE | COMMON) for at in range(first, last + 1)):
             return Evidence("organisation", 280, reasons.SEVERAL)

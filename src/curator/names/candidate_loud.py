@@ -67,11 +67,16 @@ class LoudLines:
         usual = self._text.roles[at] & ~GIVEN
         return not usual and raw.isalpha() and len(raw) >= _FEWEST_LETTERS and not self._text.is_seen_small(at)
 
+    def _is_verb(self, at: int) -> bool:
+        """Return whether a word seems to be one for a person, with a verb after it."""
+        words = self._text.words.words
+        return (words[at + 1].endswith("s") or words[at + 1] == "to") and not words[at].endswith("es")
+
     def _evidence(self, at: int, first: int) -> Evidence | None:
         text, roles = self._text, self._text.roles
-        verb = text.words.words[at + 1]
-        is_verb = bool(roles[at + 1] & REPORTING)
-        if at > first and roles[at - 1] & OFFICE and (is_verb or verb.endswith("s") or verb == "to"):
+        # "X URGED BY Y" is not what X said.
+        is_verb = bool(roles[at + 1] & REPORTING) and text.words.words[at + 2 : at + 3] != ["by"]
+        if at > first and roles[at - 1] & OFFICE and (is_verb or self._is_verb(at)):
             return Evidence("person", _WEIGHT + 200, reasons.BEFORE, self._around.words(at - 1, at - 1))
         if not is_verb or (at > first and roles[at - 1] & (ORGANISATION | OF | AND) and text.gap(at - 1) == " "):
             return None

@@ -91,7 +91,8 @@ class Parts:
             return None
         # General Motors Corp, Judge Bank.
         named = any(roles[each] & GIVEN for each in range(at + 1, last))
-        if at < last and roles[last] & (COMPANY | ORGANISATION) and not named:
+        is_of = at < last and not self._text.words.is_capital(at + 1)
+        if at < last and roles[last] & (COMPANY | ORGANISATION) and not (named or is_of):
             return None
         # General Agreement on Tariffs and Trade.
         if at + 2 < last and roles[at + 1] & ORGANISATION and roles[at + 2] & OF:

@@ -55,7 +55,7 @@ class Runs:
 
     def _last(self, first: int) -> int:
         text, roles = self._text, self._roles
-        last, chain, joined = first, False, False
+        last, chain, joined, office = first, False, False, False
         limit = min(len(text) - 1, first + _MOST_WORDS)
         while last < limit and text.joins(last):
             after = last + 1
@@ -63,19 +63,33 @@ class Runs:
                 last = after
                 continue
             role = roles[after]
-            if role & PARTICLE and self._follows(after):
-                last = after + 1
+            if role & PARTICLE and (found := self._after_particles(after)):
+                last = found
             elif role & OF and (found := self._after_of(last, chain)):
-                last, chain = found, chain or not roles[last] & OFFICE
+                office = bool(roles[last] & OFFICE)
+                last, chain = found, chain or not office
             elif role & AND and chain and not joined and self._follows(after) and self._may_join(last, after + 1):
                 last, joined = after + 1, True
-            elif role & AND and self._follows(after) and self._is_firm(last, after + 1):
+            elif (
+                role & AND
+                and self._follows(after)
+                and ((office and roles[after + 1] & PART) or self._is_firm(last, after + 1))
+            ):
                 last = after + 1
             elif (found := self._small_words(first, last)) > last:
                 last = found
             else:
                 break
         return last
+
+    def _after_particles(self, at: int) -> int | None:
+        """Return the word with a capital after one or more particles (van der Berg)."""
+        roles, text = self._roles, self._text
+        while at not in self._capitals:
+            if at + 1 >= len(text) or not roles[at] & PARTICLE or not text.joins(at):
+                return None
+            at += 1
+        return at
 
     def _follows(self, at: int) -> bool:
         return at + 1 in self._capitals and self._text.joins(at)
@@ -102,12 +116,14 @@ class Runs:
         roles = self._roles
         if roles[after] & COMPANY:
             return True
-        if not roles[last] & PART or roles[last] & KNOWN:
+        if roles[last] & KNOWN or not roles[last] & (PART | ORGANISATION):
             return False
         end = after
         while end + 1 in self._capitals and self._text.joins(end):
             end += 1
-        return bool(roles[end] & (ORGANISATION | COMPANY))
+        if roles[last] & PART:
+            return bool(roles[end] & (ORGANISATION | COMPANY))
+        return bool(roles[end] & COMPANY and roles[after] & (PART | ORGANISATION))
 
     def _small_words(self, first: int, last: int) -> int:
         """Return the last of the words in small letters that go on the name of an organisation."""

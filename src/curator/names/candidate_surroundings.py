@@ -18,6 +18,7 @@ from curator.names.candidate_text import CandidateText
 # Words between a name and the office after it: "X, the former prime minister".
 _MOST_BETWEEN = 4
 _MOST_OF_OFFICE = 5
+_OWNERS = frozenset(("the", "its", "s", "their", "a", "an"))
 
 
 class Surroundings:
@@ -111,6 +112,10 @@ class Surroundings:
     def is_after_the(self, first: int) -> bool:
         """Return whether the English article stands before a word, as before names of organisations."""
         return first > 0 and self._text.words.words[first - 1] == "the" and self._text.gap(first - 1).isspace()
+
+    def is_owned(self, first: int) -> bool:
+        """Return whether an article, "its" or "'s" stands right before a word: hardly ever before a person's name."""
+        return first > 0 and self._text.words.words[first - 1] in _OWNERS and self._text.gap(first - 1).isspace()
 
     def _beside(self, last: int, role: int) -> str:
         at = last + 1

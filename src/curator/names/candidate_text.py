@@ -95,7 +95,7 @@ class CandidateText:
             return True
         if len(gap) == 1 and gap in _APOSTROPHES:
             return len(self.words.words[at]) <= 2 and len(self.words.words[at + 1]) > 1
-        if gap in (". ", ".", ".-", ".\u00a0"):
+        if gap in (".", ".-") or (gap[0] == "." and gap[1:].isspace() and gap.count("\n") < 2):
             return self.words.is_initial(at) or self._is_shortened(at)
         return "\n" in gap and not gap.strip() and self._is_broken_line(at, gap)
 

@@ -18,9 +18,9 @@ WORDS = WordLists(
         researcher activist commander marshal brigadier sergeant inspector superintendent bishop archbishop
         cardinal patriarch rabbi imam ayatollah mufti emir sultan member investor financier industrialist
         strategist consultant executive official specialist coordinator politician lawmaker legislator
-        parliamentarian undersecretary ombudsman rector dean teacher coach actor actress singer composer painter
-        ceo controller comptroller counsellor counselor consul auditor actuary engineer architect resident
-        refugee farmer
+        parliamentarian undersecretary ombudsman rector teacher coach actor actress singer composer painter ceo
+        controller comptroller counsellor counselor consul auditor actuary engineer architect resident refugee
+        farmer
     """,
     office_parts="""
         prime vice deputy foreign finance defence defense interior trade agriculture energy oil farm health
@@ -33,11 +33,10 @@ WORDS = WordLists(
         public affairs planning
     """,
     reporting="""
-        said says told added adds stated states announced announces argued argues noted notes warned warns
-        stressed declared explained insisted replied denied commented predicted believes thinks told urged asked
-        testified conceded acknowledged admitted claimed claims recalled remarked reiterated suggested confirmed
-        disclosed wrote writes called reports reported forecasts sees expects hopes vows rejects backs defends
-        repeats welcomed
+        said says told added adds stated announced announces argued argues noted warned warns stressed declared
+        explained insisted replied denied commented predicted believes thinks told urged asked testified
+        conceded acknowledged admitted recalled remarked reiterated suggested confirmed disclosed wrote writes
+        forecasts sees expects hopes vows rejects defends repeats welcomed
     """,
     organisations="""
         ministry bank party committee council commission agency association union organisation organization fund
@@ -52,9 +51,10 @@ WORDS = WordLists(
         metals gold paper railway railroad conference community centre center hospital museum library theatre
         theater hotel secretariat administration treasury inc corp co ltd plc bancorp bankshares bancshares
         conglomerate syndicate cooperative banks capital stock reserve house nations network chamber mission
-        embassy consulate brigade battalion tribunal convention initiative programme program commonwealth
+        embassy consulate brigade battalion tribunal realty construction exploration banking manufacturing
+        partnership drug convention initiative programme program commonwealth
     """,
-    companies="inc incorporated corp corporation co company ltd limited plc llc lp nv sa ag gmbh spa bv ab oy kk pty",
+    companies="partnership inc incorporated corp corporation co company ltd limited plc llc lp nv sa ag gmbh spa bv ab oy kk pty",
     places="""
         river lake sea ocean gulf bay island islands isle mountain mountains mount valley desert peninsula cape
         strait city town village province region district county state republic kingdom emirates street avenue
@@ -131,35 +131,36 @@ WORDS = WordLists(
         panamanian nicaraguan honduran guatemalan salvadoran jamaican
     """,
     given_names="""
-        james john robert michael william david richard joseph thomas charles christopher daniel matthew anthony
-        mark donald steven paul andrew joshua kenneth kevin brian george timothy ronald edward jason jeffrey
-        ryan jacob gary nicholas eric jonathan stephen larry justin scott brandon benjamin samuel gregory
-        alexander frank patrick raymond jack dennis jerry tyler aaron jose adam nathan henry douglas zachary
-        peter kyle ethan walter noah jeremy christian keith roger terry austin sean gerald carl harold dylan
-        arthur lawrence jordan jesse bryan billy bruce gabriel joe logan alan juan albert willie elijah wayne
-        randy vincent mason roy ralph bobby russell bradley philip eugene howard clayton nigel geoffrey norman
-        martin simon ian graham colin neil hugh derek leonard stanley ernest fred frederick harry herbert leslie
-        louis leo max oscar victor ivan jean pierre jacques michel francois henri claude andre rene hans karl
-        heinz wolfgang helmut gerhard franz otto fritz giovanni giuseppe mario luigi antonio carlo carlos luis
-        miguel pedro francisco manuel fernando jorge jaime rafael mary patricia jennifer linda elizabeth barbara
-        susan jessica sarah karen lisa nancy betty sandra margaret ashley kimberly emily donna michelle carol
-        amanda melissa deborah stephanie rebecca sharon laura cynthia dorothy amy kathleen angela shirley emma
-        brenda pamela nicole anna samantha katherine christine helen debra rachel carolyn janet maria catherine
-        heather diane olivia julie joyce victoria ruth virginia lauren kelly christina joan evelyn judith andrea
-        hannah megan cheryl jacqueline martha alice jane ann anne mohammed muhammad mohamed ahmed ahmad ali
-        hassan hussein hisham abdul abdullah ibrahim khalid omar yusuf heydar ilham mikhail sergei vladimir
-        boris nikolai dmitry andrei alexei yuri viktor igor oleg leonid anatoly eduard giorgi levon armen serzh
-        robert vazgen elchin rashid elmar rauf leyla aygun nigar kamal recep mehmet mustafa turgut tom jim bob
-        bill dave mike steve dan ken ron don jeff greg ted tim pat rick ray sam ben tony andy alex fritz
-        yasuhiro kiichi satoshi noboru makoto hiroshi toshio takeshi
+        dean james john robert michael william david richard joseph thomas charles christopher daniel matthew
+        anthony mark donald steven paul andrew joshua kenneth kevin brian george timothy ronald edward jason
+        jeffrey ryan jacob gary nicholas eric jonathan stephen larry justin scott brandon benjamin samuel
+        gregory alexander frank patrick raymond jack dennis jerry tyler aaron jose adam nathan henry douglas
+        zachary peter kyle ethan walter noah jeremy christian keith roger terry austin sean gerald carl harold
+        dylan arthur lawrence jordan jesse bryan billy bruce gabriel joe logan alan juan albert willie elijah
+        wayne randy vincent mason roy ralph bobby russell bradley philip eugene howard clayton nigel geoffrey
+        norman martin simon ian graham colin neil hugh derek leonard stanley ernest fred frederick harry herbert
+        leslie louis leo max oscar victor ivan jean pierre jacques michel francois henri claude andre rene hans
+        karl heinz wolfgang helmut gerhard franz otto fritz giovanni giuseppe mario luigi antonio carlo carlos
+        luis miguel pedro francisco manuel fernando jorge jaime rafael mary patricia jennifer linda elizabeth
+        barbara susan jessica sarah karen lisa nancy betty sandra margaret ashley kimberly emily donna michelle
+        carol amanda melissa deborah stephanie rebecca sharon laura cynthia dorothy amy kathleen angela shirley
+        emma brenda pamela nicole anna samantha katherine christine helen debra rachel carolyn janet maria
+        catherine heather diane olivia julie joyce victoria ruth virginia lauren kelly christina joan evelyn
+        judith andrea hannah megan cheryl jacqueline martha alice jane ann anne mohammed muhammad mohamed ahmed
+        ahmad ali hassan hussein hisham abdul abdullah ibrahim khalid omar yusuf heydar ilham mikhail sergei
+        vladimir boris nikolai dmitry andrei alexei yuri viktor igor oleg leonid anatoly eduard giorgi levon
+        armen serzh robert vazgen elchin rashid elmar rauf leyla aygun nigar kamal recep mehmet mustafa turgut
+        tom jim bob bill dave mike steve dan ken ron don jeff greg ted tim pat rick ray sam ben tony andy alex
+        fritz yasuhiro kiichi satoshi noboru makoto hiroshi toshio takeshi
     """,
     never="""
-        i gmt est edt pst cet mln bln pct dlr dlrs gnp gdp cpi ppi stg yen mark marks cts ctss shr shrs net revs
-        qtr avg note notes nil vs reuters reuter internet tv ad bc am pm ceo mp mps ii iii iv vi vii viii ix xi
-        xii dr st no nos q qs ok id dna aids covid god bible koran quran sdr sdrs ecu ecus ccc lme usd eur gbp
-        ft lb lbs ltv btu libor ebitda ok conn mich ill va calif mass pa ala ariz ark colo fla ga ind kan ky md
-        minn miss mo mont neb nev okla ore tenn tex vt wash wis wyo ont que alta nc sc nd sd nh ri nj ny sect
-        chapter article section table figure page part vol prior record pay year quarter
+        fob cif fas class cst csd mst congressional presidential i gmt est edt pst cet mln bln pct dlr dlrs gnp
+        gdp cpi ppi stg yen mark marks cts ctss shr shrs net revs qtr avg note notes nil vs reuters reuter
+        internet tv ad bc am pm ceo mp mps ii iii iv vi vii viii ix xi xii dr st no nos q qs ok id dna aids
+        covid god bible koran quran sdr sdrs ecu ecus ccc lme usd eur gbp ft lb lbs ltv btu libor ebitda ok conn
+        mich ill va calif mass pa ala ariz ark colo fla ga ind kan ky md minn miss mo mont neb nev okla ore tenn
+        tex vt wash wis wyo ont que alta nc sc nd sd nh ri nj ny sect chapter article section table figure page
+        part vol prior record pay year quarter
     """,
     common="""
         according although however since many several some most while under despite during after before until
