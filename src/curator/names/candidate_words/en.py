@@ -54,7 +54,7 @@ WORDS = WordLists(
         embassy consulate brigade battalion tribunal realty construction exploration banking manufacturing
         partnership drug convention initiative programme program commonwealth
     """,
-    companies="partnership inc incorporated corp corporation co company ltd limited plc llc lp nv sa ag gmbh spa bv ab oy kk pty",
+    companies="inc incorporated corp corporation co company ltd limited plc llc lp nv sa ag gmbh spa bv ab oy kk",
     places="""
         river lake sea ocean gulf bay island islands isle mountain mountains mount valley desert peninsula cape
         strait city town village province region district county state republic kingdom emirates street avenue
