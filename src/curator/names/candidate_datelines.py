@@ -17,6 +17,8 @@ _DATELINE = re.compile(
 )
 _MOST_WORDS = 3
 _WEIGHT = 380
+# A dateline stands at the beginning of a text (code points).
+_WITHIN = 1_000
 
 
 def datelines(words: TextWords, roles: list[int]) -> Iterator[tuple[Part, int]]:
@@ -26,7 +28,7 @@ def datelines(words: TextWords, roles: list[int]) -> Iterator[tuple[Part, int]]:
         words: of the text.
         roles: of these words.
     """
-    for found in _DATELINE.finditer(words.text):
+    for found in _DATELINE.finditer(words.text, 0, _WITHIN):
         first = bisect_left(words.starts, found.start("place"))
         after = bisect_left(words.starts, found.end("place"))
         end = bisect_left(words.starts, found.end())

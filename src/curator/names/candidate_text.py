@@ -125,19 +125,18 @@ class CandidateText:
 
     def _capitals(self) -> list[int]:
         """Return which words can begin or continue a name, and note those that are written small."""
-        raw, words, roles = self.words.raw, self.words.words, self.roles
-        capitals = []
-        small: set[str] = set()
-        for at, word in enumerate(raw):
+        raw = self.words.raw
+        with_capital = set()
+        for word, folded in dict(zip(raw, self.words.words, strict=True)).items():
             letter = word[0]
             if letter.isupper():
-                capitals.append(at)
+                with_capital.add(word)
             elif "\u10d0" <= letter <= "\u10ff":
-                if roles[at] & _GEORGIAN_ROLES:
-                    capitals.append(at)
+                if self.by_role[folded] & _GEORGIAN_ROLES:
+                    with_capital.add(word)
             else:
-                small.add(words[at])
-        self._small = small
+                self._small.add(folded)
+        capitals = [at for at, word in enumerate(raw) if word in with_capital]
         if not self.loud:
             return capitals
         starts = [start for start, _end in self.loud]

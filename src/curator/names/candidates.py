@@ -6,8 +6,9 @@ in `candidate_words/`. Nothing is tagged by them; a person confirms.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable
+from dataclasses import replace
 from itertools import chain
 
 from curator.names.candidate_groups import Forms, Group, grouped, in_small_letters, without_endings
@@ -15,8 +16,10 @@ from curator.names.candidate_joining import joined
 from curator.names.candidate_loud import LoudLines
 from curator.names.candidate_parts import Parts
 from curator.names.candidate_reasons import DATELINE, Part
+from curator.names.candidate_roles import ORGANISATION
 from curator.names.candidate_runs import Runs
 from curator.names.candidate_text import CandidateText
+from curator.names.event_names import event_names
 from curator.names.new_name import NewName
 
 __all__ = ["NewName", "candidates"]
@@ -24,6 +27,8 @@ __all__ = ["NewName", "candidates"]
 _LEAST = 200
 _AGAIN, _MOST_AGAIN, _IN_HEAD, _IN_LEAD = 40, 160, 80, 60
 _LEAD = 600
+# Words such as "talks" and "accord" with a name are often no event that an archive would have on record.
+_LESS_OF_EVENTS = 150
 
 
 def candidates(text: str, languages: Collection[str], taken: Collection[tuple[int, int]] = ()) -> list[NewName]:
@@ -38,14 +43,38 @@ def candidates(text: str, languages: Collection[str], taken: Collection[tuple[in
     words = CandidateText(text, languages)
     splitter = Parts(words)
     loud = LoudLines(words)
+    events = _events(words, languages, taken)
+    within_events = [place for event in events for place in event.places]
     runs = chain.from_iterable(splitter.of(first, last) for first, last in Runs(words))
     parts = chain(words.datelines, runs, loud.parts())
-    groups = grouped(words, _free(words, parts, taken))
+    groups = grouped(words, _free(words, parts, [*taken, *within_events]))
     forms = Forms(languages, {word: word for key in groups for word in key})
     names = joined(words, without_endings(groups, forms), forms)
     loud.known(names)
-    found = [_new_name(words, group, languages) for group in names]
+    found = [*events, *(_new_name(words, group, languages) for group in names)]
     return sorted((each for each in found if each.score >= _LEAST), key=lambda each: (-each.score, each.places))
+
+
+def _events(words: CandidateText, languages: Collection[str], taken: Collection[tuple[int, int]]) -> list[NewName]:
+    """Return the events that are not on record; in lines in capitals any word may seem part of their name."""
+    closed = [*taken, *words.loud]
+    found = []
+    for event in event_names(words.text, languages, words.words):
+        places = tuple(
+            (start, end)
+            for start, end in event.places
+            if not any(first < end and start < last for first, last in closed) and not _is_body(words, start, end)
+        )
+        if places:
+            found.append(replace(event, places=places, score=max(_LEAST, event.score - _LESS_OF_EVENTS)))
+    return found
+
+
+def _is_body(words: CandidateText, start: int, end: int) -> bool:
+    """Return whether the name of an event is that of an organisation, too (Stock Exchange, National Congress)."""
+    first, after = bisect_left(words.words.starts, start), bisect_left(words.words.starts, end)
+    capitals = all(words.words.is_capital(at) for at in range(first, after))
+    return capitals and after - first > 1 and bool(words.roles[after - 1] & ORGANISATION)
 
 
 def _free(words: CandidateText, parts: Iterable[Part], taken: Collection[tuple[int, int]]) -> Iterable[Part]:

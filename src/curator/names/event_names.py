@@ -36,14 +36,15 @@ class _Found(NamedTuple):
     why: str
 
 
-def event_names(text: str, languages: Collection[str] = ()) -> list[NewName]:
+def event_names(text: str, languages: Collection[str] = (), known: TextWords | None = None) -> list[NewName]:
     """Return the events that a text names, the surest first, those of one name together.
 
     Args:
         text: raw text (str); places are code points of it.
         languages: of the text (BCP 47); all that there are rules for when none is given.
+        known: the words of the text, where they are known already.
     """
-    words = TextWords(text)
+    words = known or TextWords(text)
     found: list[_Found] = []
     for code in _codes(words, languages):
         found.extend(_in_language(words, code))
@@ -57,7 +58,7 @@ def event_names(text: str, languages: Collection[str] = ()) -> list[NewName]:
 def _codes(words: TextWords, languages: Collection[str]) -> list[str]:
     """Return the grammars to try: by the letters of the text, and by its languages where letters do not tell."""
     known = {language.split("-")[0].lower() for language in languages}
-    letters = {word[0] for word in words.words}
+    letters = {word[0] for word in set(words.words)}
     codes = []
     if any(_LATIN.match(letter) for letter in letters):
         codes += ["en"] if not known or "en" in known or not known & {"az", "tr"} else []
@@ -72,9 +73,10 @@ def _codes(words: TextWords, languages: Collection[str]) -> list[str]:
 
 def _in_language(words: TextWords, code: str) -> Iterator[_Found]:
     language = event_language(code)
-    heads = [at for at, word in enumerate(words.words) if language.lookup[word]]
-    if not heads:
+    known = {word for word in set(words.words) if language.lookup[word]}
+    if not known:
         return
+    heads = [at for at, word in enumerate(words.words) if word in known]
     finder = ExtentFinder(EventPlaces(words, language))
     for at in heads:
         extent = finder.extent(at)
