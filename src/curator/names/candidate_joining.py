@@ -30,15 +30,14 @@ def joined(text: CandidateText, groups: dict[Key, Group], forms: Forms) -> list[
     _join_surnames(groups, by_surname, forms)
     _join_organisations(text, groups)
     _join_abbreviations(text, groups)
-    return list(groups.values())
+    # A word that only begins sentences is as likely no name.
+    return [group for group in groups.values() if group.evidence.template != FIRST or not group.raw[1:].islower()]
 
 
 def _settle(groups: dict[Key, Group]) -> None:
     """Tell people from organisations, where only capitals spoke for them, by the word that stands alone elsewhere."""
-    for key, group in list(groups.items()):
-        if group.evidence.template == FIRST and group.raw[1:].islower():
-            del groups[key]
-        elif group.evidence.template == SEVERAL and group.is_person and (key[-1],) not in groups:
+    for key, group in groups.items():
+        if group.evidence.template == SEVERAL and group.is_person and (key[-1],) not in groups:
             weak = key[-1].endswith(_PLURAL) or (key[0],) in groups
             if weak:
                 group.evidence = replace(group.evidence, kind="organisation")

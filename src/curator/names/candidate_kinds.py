@@ -26,7 +26,7 @@ from curator.names.candidate_roles import (
 from curator.names.candidate_surroundings import Surroundings
 from curator.names.candidate_text import CandidateText
 
-_MOST_OF_PERSON = 5
+_MOST_OF_PERSON, _MOST_CAPITALS_OF_PERSON = 5, 3
 _MOST_LETTERS_OF_ACRONYM = 7
 _GENERIC = OFFICE | HONORIFIC | TITLE | PART | ORGANISATION | PLACE | COMPANY | PEOPLE | NEVER | COMMON
 
@@ -198,7 +198,8 @@ class Kinds:
             roles[at] & NEVER or not raw[at].isalpha() for at in range(first, last + 1)
         ):
             return None
-        if around.is_owned(first) or self._text.is_seen_small(last) or last - first > 2:
+        many = sum(map(self._text.words.is_capital, range(first, last + 1))) > _MOST_CAPITALS_OF_PERSON
+        if many or around.is_owned(first) or self._text.is_seen_small(last):
             return Evidence("organisation", 340, reasons.SEVERAL)
         if any(roles[at] & (PART | PEOPLE | COMMON) for at in range(first, last + 1)):
             return Evidence("organisation", 280, reasons.SEVERAL)

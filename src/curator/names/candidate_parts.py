@@ -74,7 +74,7 @@ class Parts:
     def _is_no_part(self, first: int, last: int) -> bool:
         text, role = self._text, self._roles[first]
         if text.words.words[first] in SMALL_WORDS and not role & (KNOWN | GIVEN):
-            return not text.words.raw[first].isupper()
+            return len(text.words.raw[first]) == 1 or not text.words.raw[first].isupper()
         if first == last or not (text.begins(first) or text.after_dotted(first)):
             return False
         if role & COMMON and not role & (KNOWN | GIVEN):

@@ -16,7 +16,7 @@ from curator.names.candidate_roles import (
 from curator.names.candidate_text import CandidateText
 
 # Words between a name and the office after it: "X, the former prime minister".
-_MOST_BETWEEN = 4
+_MOST_BETWEEN = 5
 _MOST_OF_OFFICE = 5
 _OWNERS = frozenset(("the", "its", "s", "their", "a", "an"))
 
@@ -72,7 +72,8 @@ class Surroundings:
                 # "Separately, President X ..." tells of another name.
                 is_other = at + 1 < len(text) and text.gap(at).isspace() and text.words.is_capital(at + 1)
                 return "" if is_other else self.words(self.office_start(at), at)
-            if not (roles[at] & (PART | COMMON | PEOPLE) or len(text.words.words[at]) <= 3):
+            owner = text.gap(at) in ("'", "\u2019")
+            if not (owner or roles[at] & (PART | COMMON | PEOPLE) or len(text.words.words[at]) <= 3):
                 return ""
         return ""
 
