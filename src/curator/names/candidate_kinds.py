@@ -99,6 +99,9 @@ class Kinds:
             return Evidence("place", 330, reasons.KNOWN_PLACE)
         if role & _GENERIC:
             return None
+        begins = self._text.begins(at) or self._text.after_dotted(at)
+        if begins and self._text.is_seen_small(at):
+            return None
         if verb := around.verb_after(at):
             return Evidence("organisation" if around.is_after_the(at) else "person", 380, reasons.AFTER, verb)
         if title := around.title_after(at):
@@ -107,8 +110,8 @@ class Kinds:
             return Evidence("person", 330, reasons.BEFORE, verb)
         if role & SURNAME:
             return Evidence("person", 320, reasons.BY_SURNAME)
-        if self._text.begins(at) or self._text.after_dotted(at):
-            return None if self._text.is_seen_small(at) else Evidence("organisation", 120, reasons.FIRST)
+        if begins:
+            return Evidence("organisation", 120, reasons.FIRST)
         if words.is_hyphenated(at) and not words.is_capital(at + 1):
             return None
         if place := around.place_before(at):
@@ -169,6 +172,8 @@ class Kinds:
             return None
         if roles[first] & GIVEN:
             return Evidence("person", 600, reasons.GIVEN_NAME)
+        if len(words.raw[last]) == 1:
+            return None
         if any(words.is_initial(at) for at in range(first, last)):
             return Evidence("person", 590, reasons.BY_INITIAL)
         if roles[last] & SURNAME:

@@ -74,8 +74,8 @@ class LoudLines:
 
     def _evidence(self, at: int, first: int) -> Evidence | None:
         text, roles = self._text, self._text.roles
-        # "X URGED BY Y" is not what X said.
-        is_verb = bool(roles[at + 1] & REPORTING) and text.words.words[at + 2 : at + 3] != ["by"]
+        # In English headlines "RISE PREDICTED" is not what somebody called Rise said.
+        is_verb = bool(roles[at + 1] & REPORTING) and not text.words.words[at + 1].endswith("ed")
         if at > first and roles[at - 1] & OFFICE and (is_verb or self._is_verb(at)):
             return Evidence("person", _WEIGHT + 200, reasons.BEFORE, self._around.words(at - 1, at - 1))
         if not is_verb or (at > first and roles[at - 1] & (ORGANISATION | OF | AND) and text.gap(at - 1) == " "):
