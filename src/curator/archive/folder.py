@@ -69,6 +69,11 @@ class ArchiveFolder:
         """Held by the process that keeps the index up to date."""
         return self.path / "index.lock"
 
+    @property
+    def suggestions_lock(self) -> Path:
+        """Held by the process that looks for names in the texts."""
+        return self.path / "suggestions.lock"
+
     def is_writable(self) -> bool:
         """Return whether files can be made here (False on a read-only medium)."""
         return os.access(self.path, os.W_OK) and (not self.database.exists() or os.access(self.database, os.W_OK))

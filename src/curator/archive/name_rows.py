@@ -46,6 +46,18 @@ def rows(connection: sqlite3.Connection, roots: Collection[int] | None = None, c
         yield root, kind, name, folded, bool(is_preferred), count
 
 
+def with_keys(connection: sqlite3.Connection, folded: Collection[str]) -> Iterator[tuple[str, int, str]]:
+    """Yield (key, record as it stands, kind) of the names on record that have one of some keys; merges not resolved."""
+    names = connection.execute(
+        """
+        SELECT names.folded, authority.id, authority.kind FROM authority_name AS names
+            JOIN authority ON authority.id = names.authority_id
+        WHERE names.folded IN (SELECT value FROM json_each(?))""",
+        (json.dumps(list(folded)),),
+    )
+    yield from map(tuple, names)
+
+
 def touched(connection: sqlite3.Connection, changes: Changes) -> set[int]:
     """Return the records whose names or numbers of articles may be other ones after a change.
 

@@ -154,22 +154,28 @@ def of_name(
     return [_name(row) for row in rows]
 
 
-def groups(connection: sqlite3.Connection, without: Collection[int], is_new: bool, limit: int) -> list[NameGroup]:
+def groups(
+    connection: sqlite3.Connection, without: Collection[int], is_new: bool, limit: int, kind: str | None = None
+) -> list[NameGroup]:
     """Return the open names with their numbers, those in most articles first.
 
     Args:
         without: articles that are not counted.
         is_new: names that are not on record; else records, as they were found (merges not resolved).
         limit: how many at most; -1 for all.
+        kind: only names of this kind.
     """
-    condition = "IS NULL" if is_new else "IS NOT NULL"
-    left_out = "AND article_id NOT IN (SELECT value FROM json_each(?))" if without else ""
+    parts = ("IS NULL", "folded", "count(*)") if is_new else ("IS NOT NULL", "''", "count(DISTINCT article_id)")
+    condition, folded, articles = parts
+    left_out = "AND article_id NOT IN (SELECT value FROM json_each(:without))" if without else ""
+    of_kind = "AND kind = :kind" if kind else ""
+    by = "folded, kind" if is_new else "authority_id"
     rows = connection.execute(
         f"""
-        SELECT kind, authority_id, folded, count(*) AS articles, sum(open), max(score) FROM suggestion
-        WHERE authority_id {condition} AND open > 0 {left_out}
-        GROUP BY authority_id, folded, kind ORDER BY articles DESC LIMIT ?""",
-        (*((json.dumps(list(without)),) if without else ()), limit),
+        SELECT kind, authority_id, {folded}, {articles} AS articles, sum(open), max(score) FROM suggestion
+        WHERE authority_id {condition} AND open > 0 {left_out} {of_kind}
+        GROUP BY {by} ORDER BY articles DESC LIMIT :limit""",
+        {"without": json.dumps(list(without)), "kind": kind, "limit": limit},
     )
     return [NameGroup(*row) for row in rows]
 
@@ -189,6 +195,17 @@ def wording(connection: sqlite3.Connection, kind: str, folded: str) -> tuple[str
         (folded, kind),
     ).fetchone() or ("",)
     return name, why
+
+
+def reason(connection: sqlite3.Connection, authority_ids: Collection[int]) -> str:
+    """Return the reason that was given for records where they were surest."""
+    row = connection.execute(
+        """
+        SELECT why FROM suggestion WHERE authority_id IN (SELECT value FROM json_each(?))
+        ORDER BY open > 0 DESC, score DESC, id LIMIT 1""",
+        (json.dumps(list(authority_ids)),),
+    ).fetchone()
+    return row[0] if row else ""
 
 
 def frequency(connection: sqlite3.Connection, kind: str, folded: str) -> int:
@@ -217,11 +234,20 @@ def mark_stale(connection: sqlite3.Connection, article_ids: Collection[int] | No
         connection.execute(f"UPDATE suggestion_scan SET stale = 1 WHERE {_ANY}", (json.dumps(list(article_ids)),))
 
 
-def articles_with(connection: sqlite3.Connection, authority_ids: Collection[int]) -> set[int]:
-    """Return the articles in which records were found, merges not resolved."""
+def articles_with(
+    connection: sqlite3.Connection, authority_ids: Collection[int], folded: Collection[str] = ()
+) -> set[int]:
+    """Return the articles in which records (merges not resolved), or names that are not on record, were found.
+
+    Args:
+        folded: the keys of such names.
+    """
     rows = connection.execute(
-        "SELECT article_id FROM suggestion WHERE authority_id IN (SELECT value FROM json_each(?))",
-        (json.dumps(list(authority_ids)),),
+        """
+        SELECT article_id FROM suggestion WHERE authority_id IN (SELECT value FROM json_each(?))
+        UNION ALL
+        SELECT article_id FROM suggestion WHERE authority_id IS NULL AND folded IN (SELECT value FROM json_each(?))""",
+        (json.dumps(list(authority_ids)), json.dumps(list(folded))),
     )
     return {row[0] for row in rows}
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from curator.archive import Transaction, articles, authorities, mentions, passages, rejections
 from curator.i18n import N_
+from curator.model.authority import AuthorityKind
 from curator.model.revision import Changes, Label
 from curator.operations import suggesting
 from curator.operations.authorities import known_as, one_line
@@ -94,9 +95,18 @@ def _record(transaction: Transaction, each: Suggestion, made: dict[tuple[str, st
     name = one_line(each.name)
     key = (each.kind, name)
     if key not in made:
-        record = known_as(transaction.connection, name, each.kind)
-        made[key] = record.id if record else authorities.add(transaction, each.kind, name)
+        made[key] = record_named(transaction, each.kind, name)
     return made[key]
+
+
+def record_named(transaction: Transaction, kind: AuthorityKind, name: str) -> int:
+    """Return the id of the record known by a name, making it when there is none.
+
+    Raises:
+        CuratorError: when several records of the kind have the name.
+    """
+    record = known_as(transaction.connection, name, kind)
+    return record.id if record else authorities.add(transaction, kind, one_line(name))
 
 
 def _reject_record(transaction: Transaction, each: Suggestion, authority_id: int) -> None:

@@ -15,6 +15,8 @@ _OPEN = re.compile(
     r"|cild|səh|prof|akad|yüz|bkz|hz|sf|Dç|Doç|Av|հմր|պրոֆ)\.$",
     re.IGNORECASE,
 )
+# Beyond so many code points around a place no sentence is looked for.
+_AROUND = 400
 _NEXT = re.compile(r"\s+[\"'“‘«(\[—–-]*\s*(\S)")
 
 
@@ -52,3 +54,19 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
     while end > start and text[end - 1].isspace():
         end -= 1
     return (start, end) if start < end else None
+
+
+def sentence_at(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the place of the sentence, or of those, that hold a stretch of a text (code points, end excluded).
+
+    Of a sentence that is longer only what stands within 400 code points is told.
+    """
+    first, last = max(0, start - _AROUND), min(len(text), end + _AROUND)
+    if first:
+        # Not from within a word.
+        first = text.find(" ", first, start) + 1 or start
+    near = text[first:last]
+    holding = [each for each in sentences(near) if each[0] < end - first and each[1] > start - first]
+    if not holding:
+        return start, end
+    return min(holding[0][0] + first, start), max(holding[-1][1] + first, end)
