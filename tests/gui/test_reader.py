@@ -56,10 +56,10 @@ def test_letters_of_the_lanes_can_be_pressed_and_do_not_overlap(shown: Window, w
             lambda context, kind=kind, start=start: passages.tag_passage(context, 1, start, start + 5, kind, kind)  # type: ignore[misc]
         )
     shown.table.select_place(0)
-    wait_for(lambda: len(shown.reader.text.all_kinds) == 3)
+    wait_for(lambda: len(shown.reader.text.marks) == 3)
     letters = [each for each in shown.reader.findChildren(QAbstractButton) if "in the text" in each.accessibleName()]
     boxes = [letter.geometry() for letter in letters if not letter.isHidden()]
-    assert len(boxes) == 3
+    assert len(boxes) == 5
     assert all(box.width() >= 24 and box.height() >= 22 for box in boxes)
     assert not any(one.intersects(other) for one in boxes for other in boxes if one != other)
 

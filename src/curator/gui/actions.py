@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from curator.gui import acts, commands, rechecking, stories
+from curator.gui import acts, commands, rechecking, stories, suggesting
 from curator.gui.kinds import KINDS
 from curator.gui.panes import LIST, NAVIGATOR, READER
 from curator.i18n import N_
@@ -155,6 +155,15 @@ _ARTICLE = (
                contexts=(READER,))
         for kind, words in _TAG_PASSAGE.items()
     ),
+    *(
+        Action(f"suggestion-{act}", words, ARTICLE, icon, "", suggesting.pressing(act), suggesting.has_current,
+               contexts=(READER,))
+        for act, words, icon in (
+            ("accept", N_("Accept the suggestion"), "check"),
+            ("accept-all", N_("Accept all of this name in the article"), ""),
+            ("reject", N_("Reject the suggestion"), "x"),
+        )
+    ),
     Action(
         "confirm-passage", N_("Confirm the passage that moved"), ARTICLE, "check", "", rechecking.confirm,
         rechecking.has_moved, letter="C", panes=(READER,), contexts=(READER,),
@@ -193,6 +202,7 @@ _VIEW = (
     Action(
         "reading", N_("Reading only"), VIEW, "book-open", "F11", lambda w: w.arrangement.read_only(), contexts=(READER,)
     ),
+    Action("suggested", N_("Suggestions in the text"), VIEW, "", "F8", lambda w: w.suggesting.toggle()),
     Action("larger", N_("Larger text"), VIEW, "", "Ctrl++", lambda w: w.reader.scale_text(1)),
     Action("smaller", N_("Smaller text"), VIEW, "", "Ctrl+-", lambda w: w.reader.scale_text(-1)),
     Action("usual", N_("Usual text size"), VIEW, "", "Ctrl+0", lambda w: w.reader.scale_text(0)),

@@ -44,6 +44,8 @@ class Announcing(QObject):
             return
         if before[1] != text.hit_number and text.hit_number:
             self._announce(_("Hit %(n)d of %(total)d") % {"n": text.hit_number, "total": text.hit_count})
+        elif suggested := text.suggestion_here():
+            self._announce(suggested.spoken())
         elif passage := text.passage():
             self._announce(spoken(text.marks_here(), text.marks, reading.text.body[slice(*passage)]))
 

@@ -24,6 +24,7 @@ from curator.gui.models.listing import Listing
 from curator.gui.models.query_tokens import quoted
 from curator.gui.searching import Searching
 from curator.gui.session import Session
+from curator.gui.suggesting import Suggesting
 from curator.gui.tagging import Tagging
 from curator.gui.telling import Telling
 from curator.gui.toolbar import ToolBar
@@ -70,6 +71,7 @@ class Window(QMainWindow):
     menus: Menus
     collecting: Collecting
     tagging: Tagging
+    suggesting: Suggesting
     arrangement: Arrangement
     telling: Telling
     looking_back: LookingBack
@@ -162,6 +164,7 @@ class Window(QMainWindow):
         self.tagging = Tagging(self, self._completer, self._state)
         self.tagging.said.connect(self.say)
         self.popup = self.tagging.popup
+        self.suggesting = Suggesting(self, self._state)
         self.searching = Searching(self, self._completer)
         self.collecting = Collecting(self)
         self.toolbar.wanted.connect(lambda action: self.menus.run(action))

@@ -30,7 +30,7 @@ def gutter(metrics: Metrics, lanes: int) -> int:
 
 def paint_lanes(painter: QPainter, scene: Scene, metrics: Metrics) -> None:
     """Paint what can be seen of the lanes."""
-    slots = {kind: slot(metrics, place) for place, kind in enumerate(scene.marks.kinds())}
+    slots = {kind: slot(metrics, place) for place, kind in enumerate(scene.lanes)}
     too_many: dict[tuple[str, int], list[QRectF]] = {}
     for mark in scene.seen:
         boxes = scene.boxes_of(mark)
@@ -45,16 +45,30 @@ def paint_lanes(painter: QPainter, scene: Scene, metrics: Metrics) -> None:
             too_many.setdefault((mark.kind, round(boxes[0].top())), []).append(boxes[0])
     for (kind, _top), beyond in too_many.items():
         _paint_number(painter, scene, kind, beyond, slots[kind], metrics)
+    for mark in scene.suggested:
+        if boxes := scene.boxes_of(mark):
+            _paint_hollow(painter, scene, mark, boxes[0], slots[mark.kind], metrics)
 
 
 def _paint_short(painter: QPainter, scene: Scene, mark: Mark, box: QRectF, left: float, metrics: Metrics) -> None:
+    painter.fillRect(_short_area(scene, mark, box, left, metrics), QColor(scene.tokens.kinds[mark.kind].ink))
+
+
+def _paint_hollow(painter: QPainter, scene: Scene, mark: Mark, box: QRectF, left: float, metrics: Metrics) -> None:
+    area = _short_area(scene, mark, box, left, metrics)
+    painter.setPen(QPen(QColor(scene.tokens.kinds[mark.kind].ink), 1))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRect(area.adjusted(-0.5, -0.5, 0.5, 0.5))
+
+
+def _short_area(scene: Scene, mark: Mark, box: QRectF, left: float, metrics: Metrics) -> QRectF:
+    """Return where the mark of a short passage is in its lane."""
     width, height = metrics.px(5), metrics.px(4)
     beside = any(other.is_long and other.kind == mark.kind for other in scene.marks.at(mark.start))
     x = left + (metrics.px(_SLOT) - width) / (1 if beside else 2)
     # Beside a bar it stands at the right and low: the icon of the bar may be on the same line.
     y = box.bottom() - height - metrics.px(3) if beside else box.center().y() - height / 2
-    area = QRectF(round(x), round(y), width, height)
-    painter.fillRect(area, QColor(scene.tokens.kinds[mark.kind].ink))
+    return QRectF(round(x), round(y), width, height)
 
 
 def _paint_bar(

@@ -24,7 +24,7 @@ from curator.gui.views import article_painting as painting
 from curator.gui.views.article_document import MARGIN, article_document, set_margins
 from curator.gui.views.article_lanes import gutter, paint_lanes
 from curator.gui.views.hit_ruler import HitRuler
-from curator.gui.views.marks import Marks
+from curator.gui.views.marks import Marks, in_lanes
 from curator.gui.views.prepared_article import PreparedArticle
 from curator.gui.views.reading_look import ReadingLook
 from curator.gui.views.sentence_walk import Range, SentenceWalk
@@ -65,6 +65,10 @@ class ArticlePage(QTextEdit):
         self._walk = SentenceWalk()
         self._all = Marks()
         self._marks = Marks()
+        self._all_suggested = Marks()
+        self._suggested = Marks()
+        self._reserved: frozenset[str] = frozenset()
+        self._shown: tuple[int, int] = (0, 0)
         self._hits: list[Range] = []
         self._hit_now = -1
         self._passage: Range | None = None
@@ -86,6 +90,11 @@ class ArticlePage(QTextEdit):
         """Show an article from its beginning."""
         self._body_at, self._walk, self._passage = prepared.body_at, prepared.walk, None
         self._take_marks(prepared.marks)
+        # The same text with other letters: what is suggested in it stays.
+        shown = (prepared.reading.text.id, prepared.body_at)
+        if shown != self._shown:
+            self._shown = shown
+            self._take_suggested(Marks())
         article, body = prepared.reading.article, prepared.reading.text.body
         document = article_document(self, article.title, prepared.about, body, self._font, self._tokens)
         set_margins(document, self._gutter())
@@ -99,11 +108,32 @@ class ArticlePage(QTextEdit):
         self._take_marks(marks)
         self._show_lanes()
 
+    def take_suggested(self, marks: Marks) -> None:
+        """Take what is suggested in this text, in the places of the document."""
+        self._take_suggested(marks)
+        self._show_lanes()
+
+    def reserve_lanes(self, kinds: Collection[str]) -> None:
+        """Keep lanes for some kinds also where nothing is marked: what comes later does not move the text then."""
+        self._reserved = frozenset(kinds)
+        self._show_lanes()
+
     def hide_kinds(self, kinds: Collection[str]) -> None:
         """Leave marks of some kinds out of text and lanes."""
         self._hidden = frozenset(kinds)
         self._take_marks(self._all)
+        self._take_suggested(self._all_suggested)
         self._show_lanes()
+
+    @property
+    def walk(self) -> SentenceWalk:
+        """The sentences of the text, and where its code points stand in the document."""
+        return self._walk
+
+    @property
+    def suggested(self) -> Marks:
+        """What is suggested and shown, in the places of the document."""
+        return self._suggested
 
     @property
     def marks(self) -> Marks:
@@ -112,8 +142,8 @@ class ArticlePage(QTextEdit):
 
     @property
     def all_kinds(self) -> list[str]:
-        """The kinds of marks in this text, hidden ones too, in the order of their lanes."""
-        return self._all.kinds()
+        """The kinds that have lanes, those of hidden marks too, in their order."""
+        return in_lanes((*self._all.kinds(), *self._all_suggested.kinds(), *self._reserved))
 
     @property
     def hit_count(self) -> int:
@@ -137,7 +167,7 @@ class ArticlePage(QTextEdit):
         if self._tokens is None:
             super().paintEvent(event)
             return
-        scene = painting.Scene(self, self._marks, self._tokens)
+        scene = painting.Scene(self, self._marks, self._tokens, self._suggested, self.all_kinds)
         selected = self._passage if self._passage and not self._walk.is_sentence(self._passage) else None
         painter = QPainter(self.viewport())
         painter.fillRect(event.rect(), QColor(self._tokens.reader))
@@ -152,6 +182,7 @@ class ArticlePage(QTextEdit):
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painting.paint_underlines(painter, scene)
+        painting.paint_suggested(painter, scene)
         paint_lanes(painter, scene, self._metrics)
         if self._passage:
             painting.paint_current(painter, scene, *self._passage, self._gutter() - self._metrics.px(8))
@@ -202,6 +233,10 @@ class ArticlePage(QTextEdit):
         self._all = marks
         self._marks = Marks(mark for mark in marks if mark.kind not in self._hidden) if self._hidden else marks
 
+    def _take_suggested(self, marks: Marks) -> None:
+        self._all_suggested = marks
+        self._suggested = Marks(mark for mark in marks if mark.kind not in self._hidden)
+
     def _show_lanes(self) -> None:
         set_margins(self.document(), self._gutter())
         self._set_measure()
@@ -230,4 +265,4 @@ class ArticlePage(QTextEdit):
             self.setLineWrapColumnOrWidth(width)
 
     def _gutter(self) -> int:
-        return gutter(self._metrics, len(self._marks.kinds()))
+        return gutter(self._metrics, len(self.all_kinds))

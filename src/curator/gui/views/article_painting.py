@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QTextEdit
 from curator.gui.tokens import Tokens
 from curator.gui.views.line_boxes import line_boxes, visible_range
 from curator.gui.views.marks import Mark, Marks
+from curator.gui.widgets.painting import dotted
 
 _ROUND = 3
 # Fills that lie over each other at one place; what more there is stands in the lanes only.
@@ -25,13 +26,18 @@ class Scene:
         edit: the text field.
         marks: all marks of the text.
         tokens: the colours.
+        suggested: what nobody has confirmed.
+        lanes: the kinds that have a lane, from the left.
     """
 
-    def __init__(self, edit: QTextEdit, marks: Marks, tokens: Tokens) -> None:
-        self.edit, self.marks, self.tokens = edit, marks, tokens
+    def __init__(
+        self, edit: QTextEdit, marks: Marks, tokens: Tokens, suggested: Marks | None = None, lanes: Sequence[str] = ()
+    ) -> None:
+        self.edit, self.marks, self.tokens, self.lanes = edit, marks, tokens, lanes
         self.first, self.last = visible_range(edit)
         self.seen = marks.between(self.first, self.last)
-        self._boxes = {mark: self.boxes(mark.start, mark.end) for mark in self.seen}
+        self.suggested = suggested.between(self.first, self.last) if suggested else ()
+        self._boxes = {mark: self.boxes(mark.start, mark.end) for mark in (*self.seen, *self.suggested)}
 
     def boxes(self, start: int, end: int) -> list[QRectF]:
         """Return the boxes of the lines from `start` to `end` (UTF-16 units) that can be seen."""
@@ -92,6 +98,13 @@ def paint_underlines(painter: QPainter, scene: Scene) -> None:
             # The line of a note is lower, so that a name in it keeps its own.
             lower = QPointF(0, 1 if is_note else -1)
             painter.drawLine(box.bottomLeft() + lower, box.bottomRight() + lower)
+
+
+def paint_suggested(painter: QPainter, scene: Scene) -> None:
+    """Paint dotted underlines below what is suggested: it has no tint."""
+    for mark in scene.suggested:
+        for box in scene.boxes_of(mark):
+            dotted(painter, box.left(), box.right(), box.bottom() - 1, scene.tokens.kinds[mark.kind].ink)
 
 
 def paint_passage(painter: QPainter, scene: Scene, start: int, end: int) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
@@ -27,11 +27,13 @@ class ArticleText(ArticlePage):
 
     Signals:
         key_wanted(str): a letter was pressed that the text does not use itself ("p", "#" ...).
-        mark_opened(Mark): Enter or a click on a mark.
+        mark_opened(Mark): Enter or a double click on a mark.
+        suggestion_pressed(str): a key on the suggestion that is current: "accept", "accept-all" or "reject".
     """
 
     key_wanted = Signal(str)
     mark_opened = Signal(object)
+    suggestion_pressed = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -82,6 +84,20 @@ class ArticleText(ArticlePage):
         if mark:
             self._select(mark.start, mark.end)
 
+    def step_suggestion(self, by: int) -> None:
+        """Make the next or the suggestion before the current passage."""
+        at = self._passage[0] if self._passage else self._body_at - 1
+        mark = self._suggested.after(at) if by > 0 else self._suggested.before(at)
+        if mark:
+            self._select(mark.start, mark.end)
+
+    def suggestion_here(self) -> Mark | None:
+        """Return the suggestion that is exactly the current passage, or None."""
+        if self._passage is None:
+            return None
+        here = self._suggested.between(*self._passage)
+        return next((mark for mark in here if (mark.start, mark.end) == self._passage), None)
+
     def marks_here(self) -> Sequence[Mark]:
         """Return the marks over the current passage, those that are exactly it first."""
         if self._passage is None:
@@ -118,6 +134,11 @@ class ArticleText(ArticlePage):
         if first < last:
             self._select(*self._walk.trimmed(first, last))
 
+    def event(self, event: QEvent) -> bool:
+        """Keep Backspace, which goes back elsewhere, for rejecting a suggestion."""
+        is_asked = event.type() == QEvent.Type.ShortcutOverride and self.suggestion_here() is not None
+        return (is_asked and keys.claims(event, Qt.Key.Key_Backspace)) or super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk through the text; hand on what is for the pane."""
         shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
@@ -130,8 +151,13 @@ class ArticleText(ArticlePage):
                 self.step_sentence(by, extend=shift)
             elif step == "hit":
                 self.step_hit(-1 if shift else 1)
+            elif step == "suggestion":
+                self.step_suggestion(-1 if shift else 1)
             else:
                 self.step_mark(-1 if shift else 1)
+        elif plain and event.key() in _DECISIONS and self.suggestion_here():
+            act = _DECISIONS[Qt.Key(event.key())]
+            self.suggestion_pressed.emit("accept-all" if act == "accept" and shift else act)
         elif event.modifiers() & Qt.KeyboardModifier.AltModifier and event.key() in _ARROWS:
             self.move_end(_ARROWS[Qt.Key(event.key())], start=shift)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and (here := self.marks_here()):
@@ -171,6 +197,8 @@ class ArticleText(ArticlePage):
             self.passage_changed.emit()
         else:
             super().mouseReleaseEvent(event)
+            if event.button() == Qt.MouseButton.LeftButton and self._passage is None:
+                self._take_suggestion(event.position().toPoint())
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Open the mark under the pointer, else choose the word."""
@@ -180,6 +208,12 @@ class ArticleText(ArticlePage):
             self.mark_opened.emit(here[-1])
         else:
             super().mouseDoubleClickEvent(event)
+
+    def _take_suggestion(self, point: QPoint) -> None:
+        """Make the suggestion under the pointer the current passage."""
+        here = self._suggested.at(self.cursorForPosition(point).position())
+        if here:
+            self._select(here[-1].start, here[-1].end)
 
     def _handle_at(self, point: QPoint) -> str:
         if self._passage is None or self._walk.is_sentence(self._passage):
@@ -214,5 +248,11 @@ class ArticleText(ArticlePage):
             self.passage_changed.emit()
 
 
-_WALKS = {"j": ("sentence", 1), "k": ("sentence", -1), "h": ("hit", 1), "m": ("mark", 1)}
+_WALKS = {"j": ("sentence", 1), "k": ("sentence", -1), "h": ("hit", 1), "m": ("mark", 1), "u": ("suggestion", 1)}
+_DECISIONS = {
+    Qt.Key.Key_Return: "accept",
+    Qt.Key.Key_Enter: "accept",
+    Qt.Key.Key_Delete: "reject",
+    Qt.Key.Key_Backspace: "reject",
+}
 _ARROWS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}

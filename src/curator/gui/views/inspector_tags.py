@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent
+from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListWidgetItem, QMenu, QVBoxLayout, QWidget
 
-from curator.gui import keys
 from curator.gui.kinds import KINDS
 from curator.gui.models.listing import Listing
 from curator.gui.session import Session
 from curator.gui.theme import theme
+from curator.gui.views.inspector_suggestions import menu_words, suggested_rows
+from curator.gui.views.suggestion_foot import NEXT
+from curator.gui.views.tag_list import TagList
 from curator.gui.views.tag_many import shares, turned
-from curator.gui.views.tag_rows import ROW, Row, RowList
+from curator.gui.views.tag_rows import ROW, Row
 from curator.gui.widgets.empty_state import EmptyState
 from curator.gui.widgets.search_frame import SearchFrame
 from curator.gui.widgets.words import digits
@@ -25,6 +27,7 @@ from curator.model.date_phrases import describe
 from curator.model.dates import parse_edtf
 from curator.model.passage import Mention
 from curator.operations import passages, tag_many
+from curator.operations.suggesting import Suggestion
 from curator.operations.tag_many import Shared
 
 _ORDER = tuple(KINDS)
@@ -39,17 +42,20 @@ class TagsPage(QWidget):
         listing_wanted(Listing): the articles with a tag.
         passage_wanted(int): the mention whose passage is to be shown.
         pinned(int, int): a record is to be pinned to a digit (1 to 9; 0: no longer).
+        suggestion_pressed(str, list[Suggestion]): ACCEPT, REJECT or NEXT (show the next place) on a suggested name.
     """
 
     asked = Signal()
     listing_wanted = Signal(object)
     passage_wanted = Signal(int)
     pinned = Signal(int, int)
+    suggestion_pressed = Signal(str, object)
 
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
         self._mentions: Sequence[Mention] = ()
+        self._suggested: Sequence[Sequence[Suggestion]] = ()
         self._here: frozenset[int] = frozenset()
         self._ids: tuple[int, ...] = ()
         self._shown_at: dict[int, int] = {}
@@ -58,9 +64,9 @@ class TagsPage(QWidget):
         self.field.line.setReadOnly(True)
         self.field.line.installEventFilter(self)
         self.field.submitted.connect(lambda _text: self.asked.emit())
-        self.list = _TagList(self)
+        self.list = TagList(self)
         self.list.itemClicked.connect(self._clicked)
-        self.list.itemDoubleClicked.connect(lambda item: self.open(item.data(ROW)))
+        self.list.itemDoubleClicked.connect(self._double_clicked)
         self._empty = EmptyState(_("No tags yet"), _("Press Ctrl+T, or choose words and press P, O, E, L or T."))
         # Until an article is open there is nothing to say of its tags.
         self._empty.hide()
@@ -86,6 +92,13 @@ class TagsPage(QWidget):
         here = frozenset(mention_ids)
         if here != self._here:
             self._here = here
+            if len(self._ids) == 1:
+                self._fill()
+
+    def set_suggested(self, names: Sequence[Sequence[Suggestion]]) -> None:
+        """Tell which names are suggested in the article, each with all of its places."""
+        if names or self._suggested:
+            self._suggested = names
             if len(self._ids) == 1:
                 self._fill()
 
@@ -121,8 +134,12 @@ class TagsPage(QWidget):
             self._session.write(lambda context: tag_many.change(context, ids, [], [int(tag[1][1:])]))
 
     def menu_for(self, row: Row) -> QMenu:
-        """Return what can be done with a tag."""
+        """Return what can be done with a tag, or with a suggested name."""
         menu = QMenu(self)
+        if row.suggested:
+            for act, words in menu_words(row):
+                menu.addAction(words, partial(self.suggestion_pressed.emit, act, row.payload))
+            return menu
         menu.addAction(_("Open its articles") + "\tEnter", lambda: self.open(row))
         if not row.box:
             authority = row.payload[0]
@@ -158,10 +175,17 @@ class TagsPage(QWidget):
 
     def _clicked(self, item: QListWidgetItem) -> None:
         row: Row = item.data(ROW)
-        if row.box:
+        if row.suggested:
+            self.suggestion_pressed.emit(NEXT, row.payload)
+        elif row.box:
             self.turn(row)
         elif row.kind:
             self.go_to_passage(row)
+
+    def _double_clicked(self, item: QListWidgetItem) -> None:
+        row: Row = item.data(ROW)
+        if not row.suggested:
+            self.open(row)
 
     def _fill(self) -> None:
         here = [mention for mention in self._mentions if mention.id in self._here]
@@ -180,7 +204,7 @@ class TagsPage(QWidget):
         for title, mentions in ((_("At the cursor"), here), (elsewhere, rest), (_("No longer in the text"), lost)):
             part = [self._row(each) for each in _by_record(mentions)]
             rows += [Row("", title, count=digits(len(part))), *part] if part else []
-        self._show_rows(rows)
+        self._show_rows(rows + suggested_rows(self._suggested))
 
     def _row(self, mentions: list[Mention]) -> Row:
         authority, places = mentions[0].authority, [each.passage for each in mentions if each.passage]
@@ -213,40 +237,6 @@ class TagsPage(QWidget):
         self._column.setContentsMargins(*(metrics.space_m,) * 4)
         self._column.setSpacing(metrics.space_s)
         self.list.doItemsLayout()
-
-
-class _TagList(RowList):
-    """The rows; keys and menu go to the page."""
-
-    def __init__(self, page: TagsPage) -> None:
-        super().__init__(_("Tags"))
-        self._page = page
-
-    def event(self, event: QEvent) -> bool:
-        return keys.claims(event, Qt.Key.Key_Backspace) or super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        row = self.current_row()
-        if row is None or not row.kind:
-            super().keyPressEvent(event)
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._page.open(row)
-        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-            self._page.remove(row)
-        elif event.key() == Qt.Key.Key_Space:
-            if row.box:
-                self._page.turn(row)
-            else:
-                self._page.go_to_passage(row)
-        else:
-            super().keyPressEvent(event)
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
-        item = self.currentItem() if by_key else self.itemAt(event.pos())
-        if item is not None and (row := item.data(ROW)).kind:
-            at = self.visualItemRect(item).bottomLeft() + QPoint(theme().metrics.space_xl, 0)
-            self._page.menu_for(row).exec(self.viewport().mapToGlobal(at if by_key else event.pos()))
 
 
 def _by_record(mentions: Sequence[Mention]) -> list[list[Mention]]:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from curator.gui.kinds import KINDS
 from curator.gui.theme import theme
 from curator.gui.views.article_lanes import slot
+from curator.gui.views.marks import LANES
 from curator.gui.widgets.painting import ring
 from curator.i18n import _
 
@@ -25,6 +26,8 @@ class LaneHead(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        # All from the beginning: made late, they would come after everything else in the window by Tab.
+        self._letters = {kind: self._letter(kind) for kind in LANES}
         self._buttons: dict[str, _Letter] = {}
         self._kinds: list[str] = []
         self._scale = 0.0
@@ -33,14 +36,16 @@ class LaneHead(QWidget):
         """Have a letter for each of `kinds`, in the order of their lanes."""
         if list(kinds) == self._kinds and self._scale == theme().metrics.scale:
             return
-        hidden, self._scale = self._hidden(), theme().metrics.scale
+        self._scale = theme().metrics.scale
         self._kinds = list(kinds)
-        for button in self._buttons.values():
-            button.hide()
-            button.deleteLater()
-        self._buttons = {kind: self._letter(kind, place) for place, kind in enumerate(kinds)}
-        for kind in hidden & set(self._buttons):
-            self._buttons[kind].setChecked(False)
+        self._buttons = {kind: self._letters[kind] for kind in kinds}
+        metrics = theme().metrics
+        for letter in self._letters.values():
+            letter.hide()
+        for place, letter in enumerate(self._buttons.values()):
+            left = metrics.space_s + place * metrics.target_width
+            letter.setGeometry(left, 0, metrics.target_width, metrics.target_height)
+            letter.show()
         self.setFixedHeight(theme().metrics.target_height + theme().metrics.space_l if kinds else 0)
         self.update()
 
@@ -57,19 +62,15 @@ class LaneHead(QWidget):
             ink = tokens.kinds[kind].ink if button.isChecked() else tokens.line2
             painter.fillRect(QRectF(round(lane - 1), tick, metrics.px(3), metrics.space_s), QColor(ink))
 
-    def _letter(self, kind: str, place: int) -> _Letter:
+    def _letter(self, kind: str) -> _Letter:
         button = _Letter(kind, self)
-        metrics = theme().metrics
-        button.setGeometry(
-            metrics.space_s + place * metrics.target_width, 0, metrics.target_width, metrics.target_height
-        )
+        button.hide()
         button.toggled.connect(lambda _shown: self.update())
         button.toggled.connect(lambda _shown: self.hidden_changed.emit(self._hidden()))
-        button.show()
         return button
 
     def _hidden(self) -> frozenset[str]:
-        return frozenset(kind for kind, button in self._buttons.items() if not button.isChecked())
+        return frozenset(kind for kind, button in self._letters.items() if not button.isChecked())
 
 
 class _Letter(QAbstractButton):

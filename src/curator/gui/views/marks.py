@@ -9,7 +9,7 @@ from itertools import accumulate
 from typing import TypeGuard
 
 from curator.gui.kinds import KINDS
-from curator.i18n import _
+from curator.i18n import _, ngettext
 from curator.model.note import Note
 from curator.model.passage import Mention, Passage
 from curator.text.offsets import Offsets
@@ -31,6 +31,8 @@ class Mark:
         authority_id: the record it names; 0 for a note, whose words are `name`.
         passage_id: the passage that it marks.
         moved: whether its words changed or were looked for when the text was edited; a person should look.
+        suggested: for what nobody has confirmed: how many records may be meant; `mention_id` is its place in the list.
+        why: the reason for a suggestion, in words.
     """
 
     start: int
@@ -41,6 +43,8 @@ class Mark:
     authority_id: int
     passage_id: int = 0
     moved: bool = False
+    suggested: int = 0
+    why: str = ""
 
     @property
     def is_long(self) -> bool:
@@ -53,9 +57,22 @@ class Mark:
         if self.kind == "note":
             spoken = _("%(kind)s: %(name)s") % words
             return f"{spoken} {_('Moved when the text was edited.')}" if self.moved else spoken
+        if self.suggested:
+            return self._spoken_suggestion()
         if self.moved:
             return _("%(kind)s, %(name)s. Moved when the text was edited.") % words
         return _("%(kind)s, %(name)s. Confirmed.") % words
+
+    def _spoken_suggestion(self) -> str:
+        words = {"kind": KINDS[self.kind].name, "name": self.name, "why": self.why, "n": self.suggested}
+        if self.suggested == 1:
+            return _("%(kind)s, %(name)s, suggested, %(why)s; Enter accepts, Delete rejects") % words
+        many = ngettext(
+            "%(kind)s, %(name)s, suggested; %(n)d record may be meant; Enter chooses, Delete rejects",
+            "%(kind)s, %(name)s, suggested; %(n)d records may be meant; Enter chooses, Delete rejects",
+            self.suggested,
+        )
+        return many % words
 
 
 class Marks:
@@ -108,8 +125,13 @@ class Marks:
 
     def kinds(self) -> list[str]:
         """Return the kinds that there are, in the order of their lanes."""
-        present = {mark.kind for mark in self._marks}
-        return [kind for kind in LANES if kind in present]
+        return in_lanes(mark.kind for mark in self._marks)
+
+
+def in_lanes(kinds: Iterable[str]) -> list[str]:
+    """Return kinds, each once, in the order of their lanes."""
+    present = set(kinds)
+    return [kind for kind in LANES if kind in present]
 
 
 def _columns(marks: Sequence[Mark]) -> dict[Mark, int]:

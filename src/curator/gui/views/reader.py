@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -19,12 +20,14 @@ from curator.gui.theme import theme
 from curator.gui.views.article_text import ArticleText
 from curator.gui.views.find_bar import FindBar
 from curator.gui.views.lane_head import LaneHead
+from curator.gui.views.marks import Marks
 from curator.gui.views.original_page import OriginalPage
 from curator.gui.views.picture_strip import PictureStrip
 from curator.gui.views.prepared_article import PreparedArticle, prepare
 from curator.gui.views.reader_bar import ReaderBar
 from curator.gui.views.reading_look import next_size, reading_look
 from curator.gui.views.story_line import StoryLine
+from curator.gui.views.suggestion_foot import SuggestionFoot
 from curator.gui.views.versions_page import VersionsPage
 from curator.gui.widgets.empty_state import EmptyState
 from curator.i18n import _
@@ -80,6 +83,7 @@ class Reader(QWidget):
         self.find_bar = FindBar()
         self._lanes = LaneHead()
         self.pictures = PictureStrip(session, self.text)
+        self.suggestion_foot = SuggestionFoot()
         self._original = OriginalPage(session)
         self._versions = VersionsPage(session)
         self._bar = ReaderBar()
@@ -111,6 +115,16 @@ class Reader(QWidget):
         """Read what is shown anew: what belongs to it may be another."""
         if self._wanted:
             self._refreshing.want()
+
+    def show_suggested(self, marks: Marks) -> None:
+        """Show what is suggested in the article that is open, in the places of its document."""
+        self.text.take_suggested(marks)
+        self._lanes.show_kinds(self.text.all_kinds)
+
+    def reserve_lanes(self, kinds: Collection[str]) -> None:
+        """Keep lanes for some kinds, whether or not something is marked."""
+        self.text.reserve_lanes(kinds)
+        self._lanes.show_kinds(self.text.all_kinds)
 
     def find_words(self) -> None:
         """Ask for words to find in this article."""
@@ -237,6 +251,7 @@ class Reader(QWidget):
         inside.addWidget(self._lanes)
         inside.addWidget(self.find_bar)
         inside.addWidget(self.text, 1)
+        inside.addWidget(self.suggestion_foot)
         inside.addWidget(self.pictures)
         self._page = QStackedWidget()
         self._page.addWidget(reading_page)

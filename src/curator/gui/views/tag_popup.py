@@ -215,6 +215,11 @@ class TagPopup(QFrame):
             self._place()
 
 
+def new_name(kind: str, name: str) -> str:
+    """Return what a row says that makes a record of a kind: "New person “Lucia Bandini”"."""
+    return _(_NEW[kind]) % {"name": name}
+
+
 def _alike(one: str, other: str) -> bool:
     return difflib.SequenceMatcher(None, one, other).ratio() >= _ALIKE
 
@@ -228,5 +233,4 @@ def _row(completion: Completion, typed: str) -> Row:
 
 def _new(kind: str, typed: str, like: str, from_passage: bool) -> Row:
     aside = _("looks like %s") % like if like else _("from the passage") if from_passage else ""
-    words = _(_NEW[kind]) % {"name": typed}
-    return Row(kind, words, aside, icon="plus", warns=bool(like), payload=(kind, typed))
+    return Row(kind, new_name(kind, typed), aside, icon="plus", warns=bool(like), payload=(kind, typed))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import (
     QFrame,
     QLineEdit,
@@ -22,15 +22,14 @@ from curator.gui import icons
 from curator.gui.kinds import KINDS
 from curator.gui.theme import theme
 from curator.gui.views.row_press import make_current
+from curator.gui.views.tag_row_painting import paint_aside, paint_box, paint_heading, paint_name
 from curator.gui.widgets.painting import bar, box
 from curator.i18n import _
 from curator.text.name_key import name_key
 
 ROW = Qt.ItemDataRole.UserRole
 _AnyIndex = QModelIndex | QPersistentModelIndex
-_LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 _RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
-_BOXES = {"on": "check", "partly": "minus", "off": ""}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +44,7 @@ class Row:
         icon: instead of that of the kind.
         box: "on", "partly" or "off"; empty for none.
         warns: whether `aside` is a warning.
+        suggested: whether nobody has confirmed it; such a name stands above a dotted line.
         payload: what the row stands for.
     """
 
@@ -56,6 +56,7 @@ class Row:
     icon: str = ""
     box: str = ""
     warns: bool = False
+    suggested: bool = False
     payload: Any = None
 
     def spoken(self) -> str:
@@ -64,7 +65,8 @@ class Row:
             return ", ".join(part for part in (self.title, self.count) if part)
         boxes = {"on": _("on all"), "partly": _("on some"), "off": _("on none")}
         kind = "" if self.icon else KINDS[self.kind].name
-        return ", ".join(part for part in (kind, self.title, self.aside, self.count, boxes.get(self.box, "")) if part)
+        how = _("suggested") if self.suggested else boxes.get(self.box, "")
+        return ", ".join(part for part in (kind, self.title, how, self.aside, self.count) if part)
 
 
 def reading_row() -> Row:
@@ -157,7 +159,7 @@ class _RowDelegate(QStyledItemDelegate):
             self._background(painter, option, area, index.row() == self._view.currentRow())
             self._row(painter, area, row)
         else:
-            _heading(painter, area, row)
+            paint_heading(painter, area, row)
         painter.restore()
 
     def _background(self, painter: QPainter, option: QStyleOptionViewItem, area: QRect, current: bool) -> None:
@@ -174,7 +176,7 @@ class _RowDelegate(QStyledItemDelegate):
         metrics, tokens = theme().metrics, theme().tokens
         left = area.left() + metrics.px(7)
         if row.box:
-            _check(painter, QRect(left, area.top(), metrics.icon_box, area.height()), row.box)
+            paint_box(painter, QRect(left, area.top(), metrics.icon_box, area.height()), row.box)
             left += metrics.icon_box + metrics.space_m
         ink = tokens.text2 if row.icon else tokens.kinds[row.kind].ink
         icon_area = QRect(left, area.top(), metrics.icon_normal, area.height())
@@ -185,66 +187,8 @@ class _RowDelegate(QStyledItemDelegate):
         right = area.right() - metrics.px(7)
         painter.drawText(QRect(left, area.top(), right - left, area.height()), _RIGHT, row.count)
         right -= painter.fontMetrics().horizontalAdvance(row.count) + metrics.space_m
-        end = _name(painter, QRect(left, area.top(), right - left, area.height()), row)
-        _aside(painter, QRect(end, area.top(), right - end, area.height()), row)
-
-
-def _heading(painter: QPainter, area: QRect, row: Row) -> None:
-    metrics = theme().metrics
-    painter.setFont(theme().font("meta", QFont.Weight.DemiBold))
-    painter.setPen(QColor(theme().tokens.text))
-    words = area.adjusted(metrics.space_s, metrics.space_xs, 0, 0)
-    painter.drawText(words, _LEFT, row.title)
-    width = painter.fontMetrics().horizontalAdvance(row.title) + metrics.space_m
-    painter.setFont(theme().font("meta"))
-    painter.setPen(QColor(theme().tokens.text2))
-    painter.drawText(words.adjusted(width, 0, 0, 0), _LEFT, row.count)
-
-
-def _check(painter: QPainter, area: QRect, state: str) -> None:
-    tokens, metrics = theme().tokens, theme().metrics
-    side = metrics.icon_box
-    square = QRect(area.left(), area.top() + (area.height() - side) // 2, side, side)
-    box(painter, square, metrics.radius_mark, tokens.raised, tokens.control if state == "off" else tokens.accent)
-    if _BOXES[state]:
-        icons.paint(painter, _BOXES[state], tokens.accent, square, metrics.icon_small)
-
-
-def _name(painter: QPainter, area: QRect, row: Row) -> int:
-    """Draw the name, the letters that matched bold and underlined; return where it ends (px)."""
-    plain, strong = theme().font(), theme().font("base", QFont.Weight.Bold)
-    strong.setUnderline(True)
-    painter.setPen(QColor(theme().tokens.text))
-    shown = QFontMetrics(strong).elidedText(row.title, Qt.TextElideMode.ElideRight, area.width())
-    left = area.left()
-    for text, matched in _pieces(shown, row.spans):
-        painter.setFont(strong if matched else plain)
-        painter.drawText(QRect(left, area.top(), area.right() - left, area.height()), _LEFT, text)
-        left += painter.fontMetrics().horizontalAdvance(text)
-    return left
-
-
-def _aside(painter: QPainter, area: QRect, row: Row) -> None:
-    gap = theme().metrics.space_m
-    if row.aside and area.width() > 4 * gap:
-        ink, left = theme().tokens.warn if row.warns else theme().tokens.text2, gap
-        if row.warns:
-            side = theme().metrics.icon_small
-            icons.paint(painter, "triangle-alert", ink, QRect(area.left() + gap, area.top(), side, area.height()), side)
-            left += side + theme().metrics.space_xs
-        painter.setFont(theme().font("meta"))
-        painter.setPen(QColor(ink))
-        words = painter.fontMetrics().elidedText(row.aside, Qt.TextElideMode.ElideRight, area.width() - left)
-        painter.drawText(area.adjusted(left, 0, 0, 0), _LEFT, words)
-
-
-def _pieces(text: str, spans: Iterable[tuple[int, int]]) -> Iterable[tuple[str, bool]]:
-    at = 0
-    for start, end in spans:
-        yield text[at:start], False
-        yield text[start:end], True
-        at = max(at, end)
-    yield text[at:], False
+        end = paint_name(painter, QRect(left, area.top(), right - left, area.height()), row)
+        paint_aside(painter, QRect(end, area.top(), right - end, area.height()), row)
 
 
 def matched(name: str, typed: str) -> tuple[tuple[int, int], ...]:

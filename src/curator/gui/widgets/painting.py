@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from curator.gui.theme import theme
@@ -47,3 +47,14 @@ def bar(painter: QPainter, area: QRect) -> None:
     """Draw the bar of focus at the left of a row."""
     width = theme().metrics.focus_bar
     painter.fillRect(QRect(area.left(), area.top(), width, area.height()), QColor(theme().tokens.focus))
+
+
+def dotted(painter: QPainter, left: float, right: float, at: float, ink: str) -> None:
+    """Draw the dotted line below what nobody has confirmed yet, `at` so many px from the top."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    pen = QPen(QColor(ink), 2)
+    # A round cap makes a dot of a dash without length.
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    pen.setDashPattern([0.01, 2])
+    painter.setPen(pen)
+    painter.drawLine(QPointF(left + 1, at), QPointF(right - 1, at))
