@@ -10,7 +10,7 @@ from curator.names.candidate_reasons import DATELINE, Evidence, Part
 from curator.names.candidate_roles import CALENDAR
 from curator.names.text_words import TextWords
 
-_NAME = r"[^\W\d_][^\n,.\d<>]{1,30}"
+_NAME = r"(?:St\. )?[^\W\d_][^\n,.\d<>]{1,30}"
 _DAY = r"(?:[^\W\d_]{3,12}\.? \d{1,2}|\d{1,2}[ .][^\W\d_]{3,12})(?:,? \d{4})?\.?"
 _DATELINE = re.compile(
     rf"^ *(?P<place>{_NAME})(?P<more>, [^\n,\d]{{1,20}})?, {_DAY} ?(?:\([^\n)]{{2,20}}\) ?)?[-–—]", re.M

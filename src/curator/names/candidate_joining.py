@@ -11,7 +11,6 @@ from curator.names.candidate_roles import COMMON, COMPANY, KNOWN, NEVER, ORGANIS
 from curator.names.candidate_text import CandidateText
 
 _FEWEST_LETTERS = 2
-_PLURAL = ("ions", "ings", "ers", "als", "ies", "ics", "ants", "ments")
 _NOT_SHORT = KNOWN | PEOPLE | COMMON | NEVER | ORGANISATION | PLACE
 
 
@@ -37,10 +36,13 @@ def joined(text: CandidateText, groups: dict[Key, Group], forms: Forms) -> list[
 def _settle(groups: dict[Key, Group]) -> None:
     """Tell people from organisations, where only capitals spoke for them, by the word that stands alone elsewhere."""
     for key, group in groups.items():
-        if group.evidence.template == SEVERAL and group.is_person and (key[-1],) not in groups:
-            weak = key[-1].endswith(_PLURAL) or (key[0],) in groups
-            if weak:
+        if group.evidence.template == SEVERAL and group.is_person and not _has_particle(group):
+            if (key[-1],) not in groups or (key[0],) in groups:
                 group.evidence = replace(group.evidence, kind="organisation")
+
+
+def _has_particle(group: Group) -> bool:
+    return any(word[0].islower() for word in group.raw.split())
 
 
 def _fullness(words: Key) -> int:

@@ -99,6 +99,8 @@ class Kinds:
             return Evidence("place", 330, reasons.KNOWN_PLACE)
         if role & _GENERIC:
             return None
+        if (place := around.place_after(at)) and not around.verb_before(at):
+            return Evidence("place", 390, reasons.AFTER, place)
         begins = self._text.begins(at) or self._text.after_dotted(at)
         if begins and self._text.is_seen_small(at):
             return None
@@ -131,12 +133,14 @@ class Kinds:
             return None
         if any(role & KNOWN for role in own) and all(role & (KNOWN | PLACE | PEOPLE | PARTICLE) for role in own):
             return Evidence("place", 350, reasons.KNOWN_PLACE)
+        if roles[last] & NEVER:
+            return None
         if found := self._organisation(first, last):
             return found
         if found := self._person_around(first, last):
             return found
-        if roles[first] & PLACE or roles[last] & PLACE:
-            at = last if roles[last] & PLACE else first
+        if roles[first] & PLACE or (roles[last] & PLACE and not roles[last] & PEOPLE):
+            at = last if roles[last] & PLACE and not roles[last] & PEOPLE else first
             return Evidence("place", 400, reasons.INSIDE, around.words(at, at))
         return self._person_inside(first, last) or self._little(first, last)
 
@@ -208,6 +212,8 @@ class Kinds:
             return Evidence("organisation", 340, reasons.SEVERAL)
         if any(roles[at] & (PART | PEOPLE | COMMON) for at in range(first, last + 1)):
             return Evidence("organisation", 280, reasons.SEVERAL)
+        if place := around.place_after(last):
+            return Evidence("place", 390, reasons.AFTER, place)
         if place := around.place_before(first):
             return Evidence("place", 320, reasons.BEFORE, place)
         return Evidence("person", 360, reasons.SEVERAL)

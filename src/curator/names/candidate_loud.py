@@ -13,6 +13,7 @@ from curator.names.candidate_text import CandidateText
 
 _WEIGHT = 360
 _FEWEST_LETTERS = 3
+_LONGEST_BODY = 40
 
 
 class LoudLines:
@@ -29,7 +30,11 @@ class LoudLines:
     def parts(self) -> Iterator[Part]:
         """Yield people beside an office and a verb, or before a verb of saying ("PRESIDENT X VOWS", "X SAYS")."""
         text, roles = self._text, self._text.roles
-        for first, last in text.loud_words():
+        lines = list(text.loud_words())
+        if len(text) - sum(last + 1 - first for first, last in lines) > _LONGEST_BODY:
+            # There the names stand, with what tells them from words.
+            return
+        for first, last in lines:
             for at in range(first, last):
                 if self._is_free(at) and text.gap(at) == " ":
                     evidence = self._evidence(at, first)

@@ -41,6 +41,7 @@ _ROLES = {
 # Roles of words that have no endings, or whose forms the lists give.
 _AS_LISTED = REPORTING | IN | OF | AND | PARTICLE | COMMON | NEVER
 _LEAST_BEFORE_ENDING = 3
+_PEOPLE_ENDINGS = ("n", "ns", "an", "ans", "ian", "ians", "ese", "i", "is", "er", "ers")
 _MOST_REMEMBERED = 100_000
 
 
@@ -85,10 +86,18 @@ class Roles(dict[str, int]):
             found |= SURNAME
         if word in self._small:
             found |= COMMON
+        if not found and self._is_people(word):
+            found = PEOPLE
         if len(self) > _MOST_REMEMBERED:
             self.clear()
         self[word] = found
         return found
+
+    def _is_people(self, word: str) -> bool:
+        """Return whether an English word is made from a known place: Ugandan, Nepalese, Kuwaiti."""
+        return any(
+            word.endswith(ending) and self._listed.get(word[: -len(ending)], 0) & KNOWN for ending in _PEOPLE_ENDINGS
+        )
 
     def _add(self, lists: WordLists) -> None:
         for field in fields(lists):

@@ -57,7 +57,7 @@ class Runs:
         text, roles = self._text, self._roles
         last, chain, joined, office = first, False, False, False
         limit = min(len(text) - 1, first + _MOST_WORDS)
-        while last < limit and text.joins(last):
+        while last < limit and (text.joins(last) or self._is_owned_body(last)):
             after = last + 1
             if after in self._capitals:
                 last = after
@@ -116,14 +116,32 @@ class Runs:
         roles = self._roles
         if roles[after] & COMPANY:
             return True
-        if roles[last] & KNOWN or not roles[last] & (PART | ORGANISATION):
+        if roles[last] & (KNOWN | COMPANY):
             return False
-        end = after
-        while end + 1 in self._capitals and self._text.joins(end):
-            end += 1
+        end = self._head(after)
+        if end is None:
+            return False
         if roles[last] & PART:
-            return bool(roles[end] & (ORGANISATION | COMPANY))
-        return bool(roles[end] & COMPANY and roles[after] & (PART | ORGANISATION))
+            return True
+        is_pair = end - after <= 1 and not self._text.words.raw[last].isupper()
+        return bool(roles[end] & COMPANY and (is_pair or roles[last] & roles[after] & (PART | ORGANISATION)))
+
+    def _head(self, at: int) -> int | None:
+        """Return the first word from a word on that makes a name that of an organisation, None when there is none."""
+        while not self._roles[at] & (ORGANISATION | COMPANY) or self._roles[at + 1 : at + 2] == [COMPANY]:
+            if at + 1 not in self._capitals or not self._text.joins(at):
+                return None
+            at += 1
+        while at + 1 in self._capitals and self._text.joins(at) and self._roles[at + 1] & COMPANY:
+            at += 1
+        return at
+
+    def _is_owned_body(self, last: int) -> bool:
+        """Return whether a plural with an apostrophe begins the name of a body: Seafarers' International Union."""
+        text = self._text
+        if text.gap(last) not in ("' ", "\u2019 ") or not text.words.words[last].endswith("s"):
+            return False
+        return last + 1 in self._capitals and self._head(last + 1) is not None and not self._roles[last] & KNOWN
 
     def _small_words(self, first: int, last: int) -> int:
         """Return the last of the words in small letters that go on the name of an organisation."""

@@ -7,6 +7,7 @@ from curator.names.candidate_roles import (
     COMMON,
     HONORIFIC,
     IN,
+    KNOWN,
     OFFICE,
     PART,
     PEOPLE,
@@ -109,6 +110,13 @@ class Surroundings:
         """Return the preposition of place right before a word; empty when there is none."""
         at = first - 1
         return self.words(at, at) if at >= 0 and self._roles[at] & IN and self._text.gap(at).isspace() else ""
+
+    def place_after(self, last: int) -> str:
+        """Return the country or state after a comma after a word (Lombard, Illinois); empty when there is none."""
+        at = last + 1
+        if at >= len(self._text) or self._text.gap(last) != ", ":
+            return ""
+        return self.words(at, at) if self._roles[at] & KNOWN or self._text.is_dotted(at) else ""
 
     def is_after_the(self, first: int) -> bool:
         """Return whether the English article stands before a word, as before names of organisations."""

@@ -8,7 +8,18 @@ from collections.abc import Collection, Iterator
 
 from curator.names.candidate_datelines import datelines
 from curator.names.candidate_reasons import Part
-from curator.names.candidate_roles import GIVEN, HONORIFIC, KNOWN, OFFICE, ORGANISATION, SURNAME, TITLE, roles_for
+from curator.names.candidate_roles import (
+    COMMON,
+    GIVEN,
+    HONORIFIC,
+    KNOWN,
+    OFFICE,
+    ORGANISATION,
+    PLACE,
+    SURNAME,
+    TITLE,
+    roles_for,
+)
 from curator.names.text_words import TextWords
 
 _LINE = re.compile(r"[^\n]+")
@@ -18,7 +29,12 @@ _PARTS_SENTENCES = re.compile(r"[.!?։:…«„“\"(—–<]|- |-- |\n *\n|\n {
 _APOSTROPHES = "'\u2019\u02bc"
 _HYPHENS = "-\u2010\u2011"
 # U.S., U.K.: one sign, which looks like initials.
-_DOTTED = re.compile(r"\b(?:U\.S\.S\.R|U\.A\.E|U\.S|U\.K|U\.N|E\.C|D\.C|N\.Y|E\.E\.C|N\.J|L\.A)\b\.?")
+_DOTTED = re.compile(
+    r"\b(?:U\.S\.S\.R|U\.A\.E|U\.S|U\.K|U\.N|E\.C|D\.C|N\.Y|E\.E\.C|N\.J|L\.A)\b\.?"
+    r"|(?<=, )(?:N\.[CDHMY]|S\.[CD]|R\.I|B\.C)\b\.?"
+)
+# Columns of figures.
+_COLUMNS = re.compile(" {4,}")
 # Signs of firms at an exchange: <NST.T>.
 _TICKER = re.compile(r"<[A-Z0-9][A-Z0-9.=/]{0,9}>")
 _GEORGIAN_ROLES = GIVEN | SURNAME | KNOWN | ORGANISATION
@@ -47,6 +63,8 @@ class CandidateText:
         for part, last in datelines(self.words, self.roles):
             self.datelines.append(part)
             aside.update(range(part.first, last + 1))
+        for start, end in self._tables():
+            aside.update(range(bisect_left(self.words.starts, start), bisect_left(self.words.starts, end)))
         for found in _TICKER.finditer(text):
             aside.update(
                 range(bisect_left(self.words.starts, found.start()), bisect_left(self.words.starts, found.end()))
@@ -96,12 +114,15 @@ class CandidateText:
         if len(gap) == 1 and gap in _APOSTROPHES:
             return len(self.words.words[at]) <= 2 and len(self.words.words[at + 1]) > 1
         if gap in (".", ".-") or (gap[0] == "." and gap[1:].isspace() and gap.count("\n") < 2):
-            return self.words.is_initial(at) or self._is_shortened(at)
+            after = self.roles[at + 1]
+            is_initial = self.words.is_initial(at) and not (after & COMMON and not after & (GIVEN | KNOWN))
+            return is_initial or self._is_shortened(at)
         return "\n" in gap and not gap.strip() and self._is_broken_line(at, gap)
 
     def _is_shortened(self, at: int) -> bool:
         """Return whether a word with a point after it is an abbreviation before a name: Mr., Gen., St."""
-        return len(self.words.words[at]) <= 4 and bool(self.roles[at] & (HONORIFIC | TITLE | OFFICE))
+        role, length = self.roles[at], len(self.words.words[at])
+        return bool((length <= 4 and role & (HONORIFIC | TITLE | OFFICE)) or (length == 2 and role & PLACE))
 
     def _is_broken_line(self, at: int, gap: str) -> bool:
         if gap.count("\n") != 1 or gap.endswith("  "):
@@ -116,6 +137,18 @@ class CandidateText:
             first, after = bisect_left(starts, start), bisect_left(starts, end)
             if first < after:
                 yield first, after - 1
+
+    def _tables(self) -> Iterator[tuple[int, int]]:
+        """Yield the lines with columns of figures."""
+        done = 0
+        for found in _COLUMNS.finditer(self.text):
+            if found.start() < done or self.text[found.start() - 1 : found.start()] in ("", "\n"):
+                continue
+            start = self.text.rfind("\n", 0, found.start()) + 1
+            done = self.text.find("\n", found.end())
+            done = len(self.text) if done < 0 else done
+            if any(sign.isdigit() for sign in self.text[start:done]):
+                yield start, done
 
     def _loud_lines(self) -> Iterator[tuple[int, int]]:
         """Yield the lines that are in capitals throughout: there a capital tells nothing."""

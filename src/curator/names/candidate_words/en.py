@@ -9,12 +9,12 @@ WORDS = WordLists(
     honorifics="mr mrs ms miss dr prof sir lord lady dame madam rev hon gen sen gov lt col maj capt sgt rep pres adm",
     titles_in_name="king queen prince princess sheikh sheik pope saint crown emperor",
     offices="""
-        president minister premier chancellor deputy senator governor mayor ambassador general colonel major
-        captain lieutenant admiral judge justice director chairman chairwoman chairperson chair editor
-        journalist reporter correspondent spokesman spokeswoman spokesperson academician secretary treasurer
-        commissioner representative congressman congresswoman congressperson analyst economist trader dealer
-        broker lawyer attorney prosecutor manager officer chief head leader founder owner partner banker adviser
-        advisor aide envoy delegate negotiator professor doctor historian writer author poet scientist
+        candidate leader nominee president minister premier chancellor deputy senator governor mayor ambassador
+        general colonel major captain lieutenant admiral judge justice director chairman chairwoman chairperson
+        chair editor journalist reporter correspondent spokesman spokeswoman spokesperson academician secretary
+        treasurer commissioner representative congressman congresswoman congressperson analyst economist trader
+        dealer broker lawyer attorney prosecutor manager officer chief head leader founder owner partner banker
+        adviser advisor aide envoy delegate negotiator professor doctor historian writer author poet scientist
         researcher activist commander marshal brigadier sergeant inspector superintendent bishop archbishop
         cardinal patriarch rabbi imam ayatollah mufti emir sultan member investor financier industrialist
         strategist consultant executive official specialist coordinator politician lawmaker legislator
@@ -54,14 +54,15 @@ WORDS = WordLists(
         embassy consulate brigade battalion tribunal realty construction exploration banking manufacturing
         partnership drug convention initiative programme program commonwealth
     """,
-    companies="inc incorporated corp corporation co company ltd limited plc llc lp nv sa ag gmbh spa bv ab oy kk",
+    companies="son sons inc incorporated corp corporation co company ltd limited plc llc lp nv sa ag gmbh spa bv ab kk",
     places="""
-        river lake sea ocean gulf bay island islands isle mountain mountains mount valley desert peninsula cape
-        strait city town village province region district county state republic kingdom emirates street avenue
-        square road bridge airport port canal coast north south east west northern southern eastern western
-        central
+        st lakes creek hills falls springs coast seaway park gardens river lake sea ocean gulf bay island
+        islands isle mountain mountains mount valley desert peninsula cape strait city town village province
+        region district county state republic kingdom emirates street avenue square road bridge airport port
+        canal coast north south east west northern southern eastern western central
     """,
     known_places="""
+        conn mich ill va calif mass ariz colo fla okla tenn tex minn wis wyo ont neb ore kan md mo pa wash
         afghanistan albania algeria andorra angola argentina armenia australia austria azerbaijan bahamas
         bahrain bangladesh barbados belarus belgium belize benin bhutan bolivia bosnia botswana brazil britain
         brunei bulgaria burma burundi cambodia cameroon canada chad chile china colombia congo croatia cuba
@@ -107,7 +108,7 @@ WORDS = WordLists(
     in_place="in near at from outside toward towards throughout around",
     of="of for on",
     and_="and",
-    particles="de da di du del della der den van von la le dos bin ibn al el ter af zu",
+    particles="de da di du del della der den van von la le dos bin ibn al el ter af zu des do dos",
     calendar="""
         january february march april may june july august september october november december jan feb mar apr
         jun jul aug sept sep oct nov dec monday tuesday wednesday thursday friday saturday sunday christmas
@@ -154,13 +155,14 @@ WORDS = WordLists(
         fritz yasuhiro kiichi satoshi noboru makoto hiroshi toshio takeshi
     """,
     never="""
-        fob cif fas class cst csd mst congressional presidential i gmt est edt pst cet mln bln pct dlr dlrs gnp
-        gdp cpi ppi stg yen mark marks cts ctss shr shrs net revs qtr avg note notes nil vs reuters reuter
-        internet tv ad bc am pm ceo mp mps ii iii iv vi vii viii ix xi xii dr st no nos q qs ok id dna aids
-        covid god bible koran quran sdr sdrs ecu ecus ccc lme usd eur gbp ft lb lbs ltv btu libor ebitda ok conn
-        mich ill va calif mass pa ala ariz ark colo fla ga ind kan ky md minn miss mo mont neb nev okla ore tenn
-        tex vt wash wis wyo ont que alta nc sc nd sd nh ri nj ny sect chapter article section table figure page
-        part vol prior record pay year quarter
+        aa aaa baa uhf rate rates intermediate index average act law bill bonds notes offered fob cif fas class
+        cst csd mst congressional presidential i gmt est edt pst cet mln bln pct dlr dlrs gnp gdp cpi ppi stg
+        yen mark marks cts ctss shr shrs net revs qtr avg note notes nil vs reuters reuter internet tv ad bc am
+        pm ceo mp mps ii iii iv vi vii viii ix xi xii dr no nos q qs ok id dna aids covid god bible koran quran
+        sdr sdrs ecu ecus ccc lme usd eur gbp ft lb lbs ltv btu libor ebitda ok conn mich ill va calif mass pa
+        ala ariz ark colo fla ga ind kan ky md minn miss mo mont neb nev okla ore tenn tex vt wash wis wyo ont
+        que alta nc sc nd sd nh ri nj ny sect chapter article section table figure page part vol prior record
+        pay year quarter
     """,
     common="""
         according although however since many several some most while under despite during after before until
