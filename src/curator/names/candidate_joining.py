@@ -36,9 +36,9 @@ def joined(text: CandidateText, groups: dict[Key, Group], forms: Forms) -> list[
 def _settle(groups: dict[Key, Group]) -> None:
     """Tell people from organisations, where only capitals spoke for them, by the word that stands alone elsewhere."""
     for key, group in groups.items():
-        if group.evidence.template == SEVERAL and group.is_person and not _has_particle(group):
-            if (key[-1],) not in groups or (key[0],) in groups:
-                group.evidence = replace(group.evidence, kind="organisation")
+        unsure = group.evidence.template == SEVERAL and group.is_person and not _has_particle(group)
+        if unsure and ((key[-1],) not in groups or (key[0],) in groups):
+            group.evidence = replace(group.evidence, kind="organisation")
 
 
 def _has_particle(group: Group) -> bool:
