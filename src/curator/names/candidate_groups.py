@@ -6,10 +6,12 @@ import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
+from curator.names.candidate_basic import basic_name
 from curator.names.candidate_reasons import Evidence, Part
 from curator.names.candidate_text import CandidateText
 from curator.names.endings import groups_of
 from curator.names.vocabulary import Vocabulary
+from curator.text.tokens import folded_words
 
 Key = tuple[str, ...]
 
@@ -48,10 +50,13 @@ def grouped(text: CandidateText, parts: Iterable[Part]) -> dict[Key, Group]:
     found: dict[Key, Group] = {}
     words, raw = text.words.words, text.words.raw
     for part in parts:
-        key = tuple(words[part.first : part.last + 1])
+        key, name = tuple(words[part.first : part.last + 1]), written(text, part.first, part.last)
+        if text.by_role.has_endings:
+            basic = basic_name(name, part.evidence.kind, text.by_role)
+            key, name = (key, name) if basic == name else (tuple(folded_words(basic)), basic)
         group = found.get(key)
         if group is None:
-            group = found[key] = Group(key, written(text, part.first, part.last), part.evidence)
+            group = found[key] = Group(key, name, part.evidence)
         elif part.evidence.weight > group.evidence.weight:
             group.evidence = part.evidence
         if group.raw.isupper() and not raw[part.first].isupper():

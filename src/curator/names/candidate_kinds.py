@@ -95,6 +95,8 @@ class Kinds:
             return Evidence("place", 330, reasons.KNOWN_PLACE)
         if not self._is_no_name(at) and (found := self._person_around(at, at)):
             return found
+        if not role & _GENERIC and (found := around.place_word(at, at)):
+            return found
         if role & KNOWN and not role & PEOPLE:
             return Evidence("place", 330, reasons.KNOWN_PLACE)
         if role & _GENERIC:
@@ -137,7 +139,7 @@ class Kinds:
             return None
         if found := self._organisation(first, last):
             return found
-        if found := self._person_around(first, last):
+        if found := self._person_around(first, last) or around.place_word(first, last):
             return found
         if roles[first] & PLACE or (roles[last] & PLACE and not roles[last] & PEOPLE):
             at = last if roles[last] & PLACE and not roles[last] & PEOPLE else first
@@ -150,7 +152,8 @@ class Kinds:
             return Evidence("organisation", 620, reasons.INSIDE, self._around.words(last, last))
         order = [last, *range(first, last)] if last > first else [last]
         for at in order:
-            if roles[at] & ORGANISATION and words.is_capital(at) and not roles[at] & GIVEN:
+            is_written = words.is_capital(at) or not words.raw[at].isascii() or at == last
+            if roles[at] & ORGANISATION and is_written and not roles[at] & GIVEN:
                 is_head = at == last or bool(roles[at + 1] & OF)
                 return Evidence("organisation", 600 if is_head else 480, reasons.INSIDE, self._around.words(at, at))
         if any("&" in self._text.gap(at) for at in range(first, last)):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Sequence
 from dataclasses import fields
 from functools import lru_cache
 
@@ -53,10 +53,11 @@ class Roles(dict[str, int]):
         languages: BCP 47; which endings are possible; any when empty.
     """
 
-    def __init__(self, lists: Iterable[WordLists], languages: Collection[str]) -> None:
+    def __init__(self, lists: Sequence[WordLists], languages: Collection[str]) -> None:
         super().__init__()
         self._listed: dict[str, int] = {}
         self._with_endings: dict[int, int] = {}
+        self._raw: dict[int, str] = {}
         self._vocabulary = Vocabulary()
         beginnings: list[str] = []
         endings: list[str] = []
@@ -73,7 +74,25 @@ class Roles(dict[str, int]):
         self._beginnings, self._endings = tuple(beginnings), tuple(endings)
         self._lookup: Lookup = self._vocabulary.lookup(languages)
         codes = {code.split("-")[0].lower() for code in languages}
+        self.codes = frozenset(each.language for each in lists)
         self._small = {word for word, its in SMALL_WORDS.items() if not codes or codes.intersection(its)}
+
+    @property
+    def has_endings(self) -> bool:
+        """Whether names have endings in one of the languages."""
+        return self.codes != {"en"}
+
+    def listed(self, word: str, role: int) -> str:
+        """Return the form of a dictionary of a folded word that can have a role; empty where none is listed."""
+        for reading in self._lookup[word]:
+            if self._with_endings.get(reading.word, 0) & role:
+                return self._raw[reading.word]
+        return ""
+
+    def basic(self, word: str) -> str:
+        """Return the folded form of a dictionary of a folded word, that word itself where none is listed."""
+        readings = self._lookup[word]
+        return self._vocabulary.word(readings[0].word) if readings else word
 
     def __missing__(self, word: str) -> int:
         found = self._listed.get(word, 0)
@@ -110,6 +129,7 @@ class Roles(dict[str, int]):
                     self._listed[word] = self._listed.get(word, 0) | role
                 else:
                     number = self._vocabulary.add(word, listed[start:end])
+                    self._raw.setdefault(number, listed[start:end])
                     self._with_endings[number] = self._with_endings.get(number, 0) | role
 
 

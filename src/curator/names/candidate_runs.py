@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from curator.names.candidate_cases import NameCases
 from curator.names.candidate_roles import (
     AND,
     CALENDAR,
@@ -35,6 +36,7 @@ class Runs:
     def __init__(self, text: CandidateText) -> None:
         self._text = text
         self._roles = text.roles
+        self._cases = NameCases(text)
         self._capitals = {at for at in text.capitals if self._may_be_in_name(at)}
 
     def __iter__(self) -> Iterator[tuple[int, int]]:
@@ -60,6 +62,8 @@ class Runs:
         while last < limit and (text.joins(last) or self._is_owned_body(last)):
             after = last + 1
             if after in self._capitals:
+                if self._cases.ends_name(last):
+                    break
                 last = after
                 continue
             role = roles[after]
@@ -78,6 +82,10 @@ class Runs:
                 last = after + 1
             elif (found := self._small_words(first, last)) > last:
                 last = found
+            elif (found := self._cases.small_head(last)) > last:
+                last = found
+                if self._cases.grammar(last) != "slavic":
+                    break
             else:
                 break
         return last

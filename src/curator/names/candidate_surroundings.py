@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from curator.names.candidate_reasons import AFTER as AFTER_IT
+from curator.names.candidate_reasons import BEFORE, Evidence
 from curator.names.candidate_roles import (
     AFTER,
     COMMON,
@@ -11,6 +13,7 @@ from curator.names.candidate_roles import (
     OFFICE,
     PART,
     PEOPLE,
+    PLACE,
     REPORTING,
     TITLE,
 )
@@ -117,6 +120,17 @@ class Surroundings:
         if at >= len(self._text) or self._text.gap(last) != ", ":
             return ""
         return self.words(at, at) if self._roles[at] & KNOWN or self._text.is_dotted(at) else ""
+
+    def place_word(self, first: int, last: int) -> Evidence | None:
+        """Return what a word in small letters beside a name says of a place: Çaylı şəhəri, город Заречье, Զ գյուղ."""
+        if not self._text.by_role.has_endings:
+            return None
+        for at, gap, template in ((last + 1, last, AFTER_IT), (first - 1, first - 1, BEFORE)):
+            if not 0 <= at < len(self._text) or not self._roles[at] & PLACE or not self._text.gap(gap).isspace():
+                continue
+            if self._text.words.raw[at].islower() or template is AFTER_IT:
+                return Evidence("place", 440, template, self.words(at, at))
+        return None
 
     def is_after_the(self, first: int) -> bool:
         """Return whether the English article stands before a word, as before names of organisations."""

@@ -25,7 +25,7 @@ from curator.names.text_words import TextWords
 _LINE = re.compile(r"[^\n]+")
 # A shorter line that ends in a word was not broken by a typesetter: what follows is another paragraph.
 _LEAST_BROKEN_LINE = 45
-_PARTS_SENTENCES = re.compile(r"[.!?։:…«„“\"(—–<]|- |-- |\n *\n|\n {2,}|^\n")
+_PARTS_SENTENCES = re.compile(r"[.!?։:…«„“\"(—–<]|- |-- |\n *\n|\n {2,}")
 _APOSTROPHES = "'\u2019\u02bc"
 _HYPHENS = "-\u2010\u2011"
 # U.S., U.K.: one sign, which looks like initials.
@@ -52,6 +52,7 @@ class CandidateText:
         self.text = text
         self.words = TextWords(text)
         self.by_role = roles_for(languages)
+        self.codes = self.by_role.codes
         folded = self.words.words
         by_role = self.by_role
         self.roles = [by_role[word] for word in folded]

@@ -51,16 +51,16 @@ def basic_form(words: TextWords, code: str, at: int, extent: Extent) -> str:
     for place in range(extent.first, extent.last + 1):
         word = words.raw[place]
         if place == at:
-            word = _like(word, lemma)
+            word = like(word, lemma)
         elif place < at and code in _ENDINGS:
-            word = _agreeing(word, code, _gender(lemma))
+            word = agreeing(word, code, gender(lemma))
         parts.append(word)
         if place < extent.last:
             parts.append(" " if words.gap(place).isspace() else words.gap(place))
     return "".join(parts)
 
 
-def _like(word: str, lemma: str) -> str:
+def like(word: str, lemma: str) -> str:
     """Return a basic form in capitals as the word of the text has them."""
     if word.isupper() and len(word) > 1:
         return lemma.replace("i", "İ").upper() if any(letter in "ıəğş" for letter in lemma) else lemma.upper()
@@ -69,14 +69,22 @@ def _like(word: str, lemma: str) -> str:
     return ("İ" if lemma[0] == "i" and word[0] == "İ" else lemma[0].upper()) + lemma[1:]
 
 
-def _gender(lemma: str) -> str:
+def gender(lemma: str) -> str:
+    """Return "m", "f", "n" or "pl" for a Russian or Ukrainian noun in its basic form, by its last letter."""
     return {"а": "f", "я": "f", "о": "n", "е": "n", "ы": "pl", "и": "pl", "і": "pl"}.get(lemma[-1], "m")
 
 
-def _agreeing(word: str, code: str, gender: str) -> str:
+def agreeing(word: str, code: str, gender: str) -> str:
+    """Return an adjective of any case in the nominative.
+
+    Args:
+        word: as it is written; returned as it is where it does not end as adjectives do.
+        code: "ru" or "uk".
+        gender: of the noun, as `gender` tells it.
+    """
     lower = word.lower()
     if lower.startswith("треть") and gender in _THIRD[code]:
-        return _like(word, _THIRD[code][gender])
+        return like(word, _THIRD[code][gender])
     found = _ENDINGS[code].search(lower)
     ending = found.group() if found else ""
     stem = word[: len(word) - len(ending)]

@@ -1,0 +1,115 @@
+"""Where a name ends when the next one follows with a capital, too, and words in small letters that belong to a name.
+
+In Azerbaijani, Turkish, Armenian and Georgian only the last word of a name has an ending, and the head of the name of
+an organisation stands last; in Russian and Ukrainian it stands first, followed by genitives.
+"""
+
+from __future__ import annotations
+
+import re
+
+from curator.names.candidate_roles import (
+    AND,
+    COMMON,
+    GIVEN,
+    KNOWN,
+    OFFICE,
+    ORGANISATION,
+    PART,
+    PLACE,
+    REPORTING,
+    SURNAME,
+)
+from curator.names.candidate_text import CandidateText
+
+_PERSON = GIVEN | SURNAME
+# Cases after which no word of the same name follows; of Armenian, the article, too.
+_ENDS_NAME = {
+    "turkic": re.compile(r".{3,}(?:[dt][ae]n?|l[ae]rl[ae]|[dt][ae]ki)$"),
+    "hy": re.compile(r".{3,}(?:ը|ում|ից|ին)$"),
+}
+# How words in small letters end that stand before the head of an organisation.
+_BEFORE_HEAD = {
+    "hy": re.compile(r".*(?:[իու]|ան|վի|ական|ց|ային|յան)$"),
+    "ka": re.compile(r".*(?:ის|თა|ო|ული|ური|ს)$"),
+    "turkic": re.compile(r".*(?:[iu]|l[ae]r|l[iu]k)$"),
+}
+_MOST_BEFORE_HEAD = {"hy": 4, "ka": 4, "turkic": 1}
+_ADJECTIVE = re.compile(r".{2,}(?:[иы]й|ая|ое|ие|ые|ого|ому|ым|ом|ой|ую|ых|ыми|ська|ське|ської|ського|ському)$")
+
+
+class NameCases:
+    """Looks at the endings of words of one text; words by number.
+
+    Args:
+        text: the text.
+    """
+
+    def __init__(self, text: CandidateText) -> None:
+        self._text, self._roles = text, text.roles
+        self._is_turkic = bool(text.codes & {"az", "tr"})
+        self.has_endings = text.codes != {"en"}
+
+    def grammar(self, at: int) -> str:
+        """Return "turkic", "slavic", "hy" or "ka" for a word, "" for one of a language without endings."""
+        letter = self._text.words.words[at][0]
+        if "\u0400" <= letter <= "\u052f":
+            return "slavic"
+        if "\u0561" <= letter <= "\u0587":
+            return "hy"
+        if "\u10d0" <= letter <= "\u10ff":
+            return "ka"
+        return "turkic" if self._is_turkic else ""
+
+    def ends_name(self, at: int) -> bool:
+        """Return whether a name ends with a word although the next one could belong to it by its capital."""
+        grammar = self.grammar(at)
+        if not grammar or self._text.words.is_hyphenated(at):
+            return False
+        here, after = self._roles[at], self._roles[at + 1]
+        word = self._text.words.words[at]
+        if here & KNOWN and after & GIVEN and not here & GIVEN:
+            return True
+        if here & _PERSON and not here & (KNOWN | ORGANISATION | OFFICE) and after & KNOWN and not after & _PERSON:
+            return True
+        if grammar == "ka":
+            return bool(here & SURNAME and not here & GIVEN) or (bool(here & KNOWN) and not word.endswith("ს"))
+        pattern = _ENDS_NAME.get(grammar)
+        if pattern is None or not pattern.match(word):
+            return False
+        return not (here & _PERSON and self._text.by_role.basic(word) == word)
+
+    def small_head(self, last: int) -> int:
+        """Return the last word of an organisation whose head is written small: "Elm nazirliyi"; else the same word."""
+        grammar, text, roles = self.grammar(last), self._text, self._roles
+        if grammar == "slavic":
+            return self._after_adjective(last)
+        before = _BEFORE_HEAD.get(grammar)
+        if before is None or (roles[last] & SURNAME and not roles[last] & KNOWN and grammar == "turkic"):
+            return last
+        at = last + 1
+        for _word in range(_MOST_BEFORE_HEAD[grammar] + 1):
+            if at >= len(text) or not text.joins(at - 1) or text.words.raw[at][0].isupper():
+                return last
+            role = roles[at]
+            if role & ORGANISATION:
+                return at if grammar != "turkic" or self._is_possessive(at) else last
+            if role & (REPORTING | PLACE) or (role & COMMON and not role & AND):
+                return last
+            if not role & (AND | PART) and not before.match(text.words.words[at]):
+                return last
+            at += 1
+        return last
+
+    def _is_possessive(self, at: int) -> bool:
+        basic = self._text.by_role.basic(self._text.words.words[at])
+        return basic[-1:] in tuple("iu") and basic not in ("radio", "ordu", "parti")
+
+    def _after_adjective(self, last: int) -> int:
+        """Return the head in small letters after an adjective with a capital: Заречный институт."""
+        text, at = self._text, last + 1
+        if at >= len(text) or not text.joins(last) or text.words.is_capital(at):
+            return last
+        if not self._roles[at] & ORGANISATION or not _ADJECTIVE.match(text.words.words[last]):
+            return last
+        return at
