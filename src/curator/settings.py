@@ -29,6 +29,7 @@ class Settings:
         reader_px: the size of article text at 100 %; 0 for what fits the window.
         reader_measure: the longest line of article text, in em.
         review_imports: whether files that are imported in the window wait in a review before they enter.
+        look_for_names: whether the window looks for names in the articles while nothing else goes on.
     """
 
     name: str = ""
@@ -39,11 +40,12 @@ class Settings:
     reader_px: int = 0
     reader_measure: int = 38
     review_imports: bool = True
+    look_for_names: bool = True
 
 
 _NAME = "CURATOR_NAME"
 _NUMBERS = ("text_percent", "reader_px", "reader_measure")
-_SWITCHES = ("review_imports",)
+_SWITCHES = ("review_imports", "look_for_names")
 
 
 def load(file: Path | None = None) -> Settings:

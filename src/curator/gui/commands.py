@@ -129,17 +129,21 @@ def tag_passage(kind: str) -> Callable[[Window], None]:
 
 
 def focus_list(window: Window) -> None:
-    """Lead to the list, or to the table of the review in its place."""
+    """Lead to the list, or to the table of the page in its place."""
     if window.reviews.is_shown and window.reviews.page is not None:
         window.reviews.page.table.setFocus()
+    elif window.names_page.shown is not None:
+        window.names_page.focus_content()
     else:
         window.list_pane.focus_list()
 
 
 def focus_text(window: Window) -> None:
-    """Lead to the reader, or to the text of the review in its place."""
+    """Lead to the reader, or to what the page in its place shows."""
     if window.reviews.is_shown and window.reviews.page is not None:
         window.reviews.page.preview.focus_text()
+    elif window.names_page.shown is not None:
+        window.names_page.focus_content()
     else:
         window.reader.text.setFocus()
 
@@ -148,6 +152,7 @@ def preferences(window: Window) -> None:
     """Show what can be set."""
     sheet = PreferencesSheet(window, window.watching)
     sheet.name_kept.connect(window.session.sign)
+    sheet.names_kept.connect(lambda on: window.name_scan.hurry() if on else window.name_scan.stop())
     sheet.open_sheet()
 
 

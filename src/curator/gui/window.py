@@ -14,7 +14,7 @@ from curator.gui import acts, place
 from curator.gui.announcing import Announcing
 from curator.gui.arrangement import Arrangement, stacked
 from curator.gui.collecting import Collecting
-from curator.gui.copies import Copies
+from curator.gui.copies import copies
 from curator.gui.import_review import ImportReview
 from curator.gui.importing import Imports
 from curator.gui.looking_back import LookingBack
@@ -22,6 +22,8 @@ from curator.gui.menus import Menus
 from curator.gui.models.article_list import ArticleList
 from curator.gui.models.listing import Listing
 from curator.gui.models.query_tokens import quoted
+from curator.gui.name_scan import name_scan
+from curator.gui.names_page import NamesPage
 from curator.gui.searching import Searching
 from curator.gui.session import Session
 from curator.gui.suggesting import Suggesting
@@ -76,6 +78,7 @@ class Window(QMainWindow):
     telling: Telling
     looking_back: LookingBack
     reviews: ImportReview
+    names_page: NamesPage
 
     def __init__(self, session: Session, state: QSettings | None = None) -> None:
         super().__init__()
@@ -132,6 +135,7 @@ class Window(QMainWindow):
         self.telling = Telling(self)
         self.reviews = ImportReview(self)
         self.reviews.turned.connect(self.telling.tell_undo)
+        self.names_page = NamesPage(self)
         self.session.failed.connect(self.show_error)
         self.navigator.chosen.connect(self.list_articles)
         self.articles.listed.connect(self._listed)
@@ -146,8 +150,9 @@ class Window(QMainWindow):
         self.watching = Watching(self.session, self.works, self)
         self.watching.failed.connect(self.show_error)
         self.watched = WatchedFiles(self)
-        self.copies = Copies(self.session, self.works, self)
-        self.copies.found.connect(self.reader.look_again)
+        self.copies = copies(self.session, self.works, self)
+        self.copies.done.connect(self.reader.look_again)
+        self.name_scan = name_scan(self.session, self.works, self)
         self.inspector.listing_wanted.connect(self.list_articles)
         self.reader.text.mark_opened.connect(self._list_name)
         self.navigator.said.connect(self.say)
@@ -180,6 +185,7 @@ class Window(QMainWindow):
     def list_articles(self, listing: Listing) -> None:
         """Show another list."""
         self.reviews.leave()
+        self.names_page.leave()
         self.articles.show(listing)
 
     def _listed(self, _listing: Listing) -> None:

@@ -30,9 +30,11 @@ class PreferencesSheet(Sheet):
 
     Signals:
         name_kept(str): acts are to be signed with another name.
+        names_kept(bool): names are to be looked for, or no longer.
     """
 
     name_kept = Signal(str)
+    names_kept = Signal(bool)
 
     def __init__(self, window: QWidget, watching: Watching) -> None:
         super().__init__(window, _("Preferences"))
@@ -53,6 +55,9 @@ class PreferencesSheet(Sheet):
         self.review = QCheckBox(_("Review imports before they enter"))
         self.review.setChecked(self._kept.review_imports)
         form.add(_("Imports"), self.review, _("Off: what can be read enters at once, and can be undone."))
+        self.names = QCheckBox(_("Look for names while nothing else is done"))
+        self.names.setChecked(self._kept.look_for_names)
+        form.add(_("Suggestions"), self.names, _("Fills the list of suggestions. Nothing is tagged by itself."))
         self.watch = WatchChoice(watching)
         form.add(
             _("Watched folder"),
@@ -68,6 +73,7 @@ class PreferencesSheet(Sheet):
         self.content.addStretch(1)
         self.name.editingFinished.connect(self._keep_name)
         self.review.toggled.connect(lambda on: self._keep(replace(self._kept, review_imports=on)))
+        self.names.toggled.connect(self._keep_names)
         self.colours.activated.connect(self._keep_theme)
         self.text_size.activated.connect(self._keep_size)
         for choice in (self.reader_font, self.reader_px, self.reader_measure):
@@ -80,6 +86,10 @@ class PreferencesSheet(Sheet):
         if name != self._kept.name:
             self._keep(replace(self._kept, name=name))
             self.name_kept.emit(settings.actor(self._kept))
+
+    def _keep_names(self, on: bool) -> None:
+        self._keep(replace(self._kept, look_for_names=on))
+        self.names_kept.emit(on)
 
     def _keep_theme(self) -> None:
         choice = self.colours.currentData()
