@@ -10,7 +10,7 @@ from curator.names.completion import NameRow
 from curator.operations.field_facts import nothing
 from curator.operations.index_process import usable
 from curator.operations.indexing import job_for
-from curator.search import And, IndexDamaged, Node, Or, Prefix, Searcher
+from curator.search import And, IndexDamaged, Node, Or, Prefix, Searcher, Word
 
 # More names at a time are not quicker than reading all texts.
 _MOST_NAMES = 500
@@ -43,7 +43,8 @@ def may_hold(archive: Archive, names: Iterable[NameRow]) -> set[int] | None:
 
 
 def _nodes(row: NameRow) -> Iterable[Node]:
-    parts = tuple(Prefix(each) for each in beginnings(row.name, row.kind) if each)
+    found = beginnings(row.name, row.kind)
+    parts = tuple(Word(each.letters) if each.is_whole else Prefix(each.letters) for each in found if each.letters)
     if len(parts) > 1:
         yield And(parts)
     else:

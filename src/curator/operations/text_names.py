@@ -44,18 +44,22 @@ def names_in(matcher: Matcher, text: TextToRead) -> list[NameInText]:
     surname in the text. A name on record that stands only in the title is told without a place; a name that is not on
     record is told only where it stands in the text.
     """
-    head = f"{text.title}{_GAP}" if text.title else ""
+    head = _head(text)
     matches = matcher.find(head + text.body, text.languages)
+    found = _told(matches, len(head))
     taken = [(match.start, match.end) for match in matches]
-    found = [each for match in matches for each in _on_record(match, len(head))]
-    in_text = {each.authority_id for each in found if each.place[0] is not None}
-    found = [each for each in _once(found) if each.place[0] is not None or each.authority_id not in in_text]
     for new in candidates(head + text.body, text.languages, taken):
         for start, end in new.places:
             if start >= len(head):
                 place = (start - len(head), end - len(head))
                 found.append(NameInText(new.kind, None, new.name, new.name, place, new.score, new.why))
     return sorted(found, key=lambda each: (each.place[0] if each.place[0] is not None else -1, -each.score))
+
+
+def known_names_in(matcher: Matcher, text: TextToRead) -> list[NameInText]:
+    """Return those of `names_in` that are on record."""
+    head = _head(text)
+    return _told(matcher.find(head + text.body, text.languages), len(head))
 
 
 def by_name(article_id: int, found: Iterable[NameInText]) -> list[NameInArticle]:
@@ -72,6 +76,17 @@ def by_name(article_id: int, found: Iterable[NameInText]) -> list[NameInArticle]
         name = NameInArticle(article_id, best.kind, best.authority_id, best.found, folded, places, best.score, best.why)
         names.append(name)
     return names
+
+
+def _head(text: TextToRead) -> str:
+    return f"{text.title}{_GAP}" if text.title else ""
+
+
+def _told(matches: Iterable[NameMatch], head: int) -> list[NameInText]:
+    """Return the names on record, of those in the title only such as do not stand in the text."""
+    found = [each for match in matches for each in _on_record(match, head)]
+    in_text = {each.authority_id for each in found if each.place[0] is not None}
+    return [each for each in _once(found) if each.place[0] is not None or each.authority_id not in in_text]
 
 
 def _on_record(match: NameMatch, head: int) -> Iterable[NameInText]:
