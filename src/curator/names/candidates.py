@@ -27,6 +27,7 @@ __all__ = ["NewName", "candidates"]
 _LEAST = 200
 _AGAIN, _MOST_AGAIN, _IN_HEAD, _IN_LEAD = 40, 160, 80, 60
 _LEAD = 600
+_LONGEST_ACRONYM = 4
 # Words such as "talks" and "accord" with a name are often no event that an archive would have on record.
 _LESS_OF_EVENTS = 150
 
@@ -101,9 +102,14 @@ def _new_name(words: CandidateText, group: Group, languages: Collection[str]) ->
         for first, last in group.parts
     )
     name = group.raw
-    if name.isupper() and (group.is_person or group.evidence.template == DATELINE):
+    if name.isupper() and (group.is_person or group.evidence.template == DATELINE or _is_long_place(group)):
         name = in_small_letters(name, languages)
     return NewName(group.evidence.kind, name, tuple(places), _score(words, group, places), group.evidence.why)
+
+
+def _is_long_place(group: Group) -> bool:
+    """Return whether capitals throughout are not the way in which a place is written (USSR)."""
+    return group.evidence.kind == "place" and len(group.raw) > _LONGEST_ACRONYM
 
 
 def _score(words: CandidateText, group: Group, places: list[tuple[int, int]]) -> int:

@@ -9,18 +9,18 @@ WORDS = WordLists(
     honorifics="mr mrs ms miss dr prof sir lord lady dame madam rev hon gen sen gov lt col maj capt sgt rep pres adm",
     titles_in_name="king queen prince princess sheikh sheik pope saint crown emperor",
     offices="""
-        candidate leader nominee president minister premier chancellor deputy senator governor mayor ambassador
-        general colonel major captain lieutenant admiral judge justice director chairman chairwoman chairperson
-        chair editor journalist reporter correspondent spokesman spokeswoman spokesperson academician secretary
-        treasurer commissioner representative congressman congresswoman congressperson analyst economist trader
-        dealer broker lawyer attorney prosecutor manager officer chief head leader founder owner partner banker
-        adviser advisor aide envoy delegate negotiator professor doctor historian writer author poet scientist
-        researcher activist commander marshal brigadier sergeant inspector superintendent bishop archbishop
-        cardinal patriarch rabbi imam ayatollah mufti emir sultan member investor financier industrialist
-        strategist consultant executive official specialist coordinator politician lawmaker legislator
-        parliamentarian undersecretary ombudsman rector teacher coach actor actress singer composer painter ceo
-        controller comptroller counsellor counselor consul auditor actuary engineer architect resident refugee
-        farmer
+        lecturer candidate leader nominee president minister premier chancellor deputy senator governor mayor
+        ambassador general colonel major captain lieutenant admiral judge justice director chairman chairwoman
+        chairperson chair editor journalist reporter correspondent spokesman spokeswoman spokesperson
+        academician secretary treasurer commissioner representative congressman congresswoman congressperson
+        analyst economist trader dealer broker lawyer attorney prosecutor manager officer chief head leader
+        founder owner partner banker adviser advisor aide envoy delegate negotiator professor doctor historian
+        writer author poet scientist researcher activist commander marshal brigadier sergeant inspector
+        superintendent bishop archbishop cardinal patriarch rabbi imam ayatollah mufti emir sultan member
+        investor financier industrialist strategist consultant executive official specialist coordinator
+        politician lawmaker legislator parliamentarian undersecretary ombudsman rector teacher coach actor
+        actress singer composer painter ceo controller comptroller counsellor counselor consul auditor actuary
+        engineer architect resident refugee farmer
     """,
     office_parts="""
         prime vice deputy foreign finance defence defense interior trade agriculture energy oil farm health
@@ -39,20 +39,21 @@ WORDS = WordLists(
         forecasts sees expects hopes vows rejects defends repeats welcomed
     """,
     organisations="""
-        ministry bank party committee council commission agency association union organisation organization fund
-        federation institute university college school academy board bureau department office authority court
-        parliament congress senate assembly cabinet company corporation group industries industry international
-        holdings exchange foundation society club team league alliance front movement army navy police force
-        forces guard church newspaper times post herald tribune journal gazette magazine press news radio
-        television agreement airlines airways air motors motor oil petroleum steel energy resources partners
-        brothers bros sons associates securities insurance trust savings financial systems technologies
-        technology electronics laboratories pharmaceuticals chemical chemicals foods products stores brands
-        enterprises services service communications telephone telegraph electric gas power pipeline mines mining
-        metals gold paper railway railroad conference community centre center hospital museum library theatre
-        theater hotel secretariat administration treasury inc corp co ltd plc bancorp bankshares bancshares
-        conglomerate syndicate cooperative banks capital stock reserve house nations network chamber mission
-        embassy consulate brigade battalion tribunal realty construction exploration banking manufacturing
-        partnership drug convention initiative programme program commonwealth
+        agreements ministries departments committees authorities ministry bank party committee council
+        commission agency association union organisation organization fund federation institute university
+        college school academy board bureau department office authority court parliament congress senate
+        assembly cabinet company corporation group industries industry international holdings exchange
+        foundation society club team league alliance front movement army navy police force forces guard church
+        newspaper times post herald tribune journal gazette magazine press news radio television agreement
+        airlines airways air motors motor oil petroleum steel energy resources partners brothers bros sons
+        associates securities insurance trust savings financial systems technologies technology electronics
+        laboratories pharmaceuticals chemical chemicals foods products stores brands enterprises services
+        service communications telephone telegraph electric gas power pipeline mines mining metals gold paper
+        railway railroad conference community centre center hospital museum library theatre theater hotel
+        secretariat administration treasury inc corp co ltd plc bancorp bankshares bancshares conglomerate
+        syndicate cooperative banks capital stock reserve house nations network chamber mission embassy
+        consulate brigade battalion tribunal realty construction exploration banking manufacturing partnership
+        drug convention initiative programme program commonwealth
     """,
     companies="son sons inc incorporated corp corporation co company ltd limited plc llc lp nv sa ag gmbh spa bv ab kk",
     places="""
