@@ -66,6 +66,11 @@ def set_note(transaction: Transaction, authority_id: int, note: str | None) -> N
     transaction.update("authority", authority_id, {"note": note})
 
 
+def set_scope_note(transaction: Transaction, authority_id: int, note: str | None) -> None:
+    """Set or clear what a name is used for and what not."""
+    transaction.update("authority", authority_id, {"scope_note": note})
+
+
 def add_variant(
     transaction: Transaction,
     authority_id: int,

@@ -19,7 +19,7 @@ _WRITTEN: Mapping[str, tuple[str, ...]] = {
     "accession": ("note", "title", "collector"),
     "article": ("access_reason", "rights_holder", "rights_note", "advisory"),
     "article_relation": ("note",),
-    "authority": ("note", "merge_reason", "merge_choices"),
+    "authority": ("note", "scope_note", "merge_reason", "merge_choices"),
     "statement": ("note",),
     "figure": ("of_what",),
     "note": ("text",),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from curator.archive import authorities
 from curator.archive.transaction import Transaction
 
@@ -27,8 +29,8 @@ def prefer(transaction: Transaction, authority_id: int, name: str, community: st
         authorities.add_variant(transaction, authority_id, name, language, community)
         return
     row = max(fitting, key=lambda each: each["language"] == language)
-    listed = sorted({*preferring(row["preferred_in"]), community})
-    fields = {"preferred_in": _AND.join(listed), "language": language or row["language"]}
+    listed = joined({*preferring(row["preferred_in"]), community})
+    fields = {"preferred_in": listed, "language": language or row["language"]}
     transaction.update("variant_name", row["id"], fields)
 
 
@@ -44,11 +46,16 @@ def unprefer(transaction: Transaction, authority_id: int, name: str, community: 
     listed = {row["id"]: preferring(row["preferred_in"]) for row in rows}
     touched = {row_id: names for row_id, names in listed.items() if community in names}
     for row_id, names in touched.items():
-        left = _AND.join(each for each in names if each != community)
-        transaction.update("variant_name", row_id, {"preferred_in": left or None})
+        left = joined(each for each in names if each != community)
+        transaction.update("variant_name", row_id, {"preferred_in": left})
     return len(touched)
 
 
 def preferring(preferred_in: str | None) -> list[str]:
     """Return the languages and communities that a variant says prefer it."""
     return preferred_in.split(_AND) if preferred_in else []
+
+
+def joined(used_by: Iterable[str]) -> str | None:
+    """Return languages and communities as a row keeps them, None for nobody; undoes `preferring`."""
+    return _AND.join(sorted(set(used_by))) or None

@@ -92,6 +92,32 @@ def unrelate(transaction: Transaction, authority_id: int, other_id: int, type_: 
     return len(rows)
 
 
+def retype(
+    transaction: Transaction, one: int, other: int, old_type: str | None, type_: str | None, dates: UncertainDate | None
+) -> None:
+    """Give a relation another type and other dates.
+
+    Args:
+        old_type: its type so far, read from the first to the second; None: it has none, and is the same either way.
+    """
+    unrelate_exactly(transaction, one, other, old_type)
+    relate(transaction, one, other, type_, dates)
+
+
+def unrelate_exactly(transaction: Transaction, one: int, other: int, type_: str | None) -> int:
+    """Remove what relates two entities by exactly this type; None is the relation without a type, either way.
+
+    Returns:
+        how many rows went.
+    """
+    record, second = _two(transaction.connection, one, other)
+    rows = _rows(transaction, record, second, "related")
+    rows += [] if type_ else _rows(transaction, second, record, "related")
+    gone = [row["id"] for row in rows if row["type"] == type_]
+    transaction.delete("authority_relation", gone)
+    return len(gone)
+
+
 def broader(connection: sqlite3.Connection, authority_id: int) -> list[Authority]:
     """Return the broader terms of a record, one step up, by name."""
     return _ends(connection, authority_id, "authority_id", "related_id")

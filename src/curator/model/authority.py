@@ -15,6 +15,7 @@ class Authority:
 
     Args:
         merged_into: the record that this one was found to be the same as; None while it stands by itself.
+        scope_note: what the name is used for and what not (skos:scopeNote).
     """
 
     id: int
@@ -28,6 +29,7 @@ class Authority:
     note: str | None
     status: str
     merged_into: int | None
+    scope_note: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -135,7 +135,7 @@ def prefer(context: Context, name: str, form: str, community: str, kind: Authori
         community: a language tag (BCP 47), or whoever prefers it, in words.
     """
     record = record_of(context.archive.read(), name, kind)
-    form, (who, language) = one_line(form), _community(community)
+    form, (who, language) = one_line(form), community_of(community)
     values = {"name": record.preferred_name, "form": form, "community": who}
     label = Label(N_("Prefer %(form)s for %(name)s in %(community)s"), values)
     with context.archive.transaction(label) as transaction:
@@ -146,7 +146,7 @@ def prefer(context: Context, name: str, form: str, community: str, kind: Authori
 def unprefer(context: Context, name: str, form: str, community: str, kind: AuthorityKind | None = None) -> Changes:
     """Take that back; the form stays as a variant. CuratorError when it is not preferred there."""
     record = record_of(context.archive.read(), name, kind)
-    form, (who, _language) = one_line(form), _community(community)
+    form, (who, _language) = one_line(form), community_of(community)
     values = {"name": record.preferred_name, "form": form, "community": who}
     label = Label(N_("No longer prefer %(form)s for %(name)s in %(community)s"), values)
     with context.archive.transaction(label) as transaction:
@@ -163,8 +163,8 @@ def set_note(context: Context, name: str, note: str, kind: AuthorityKind | None 
     return transaction.changes
 
 
-def _community(words: str) -> tuple[str, str | None]:
-    """Return who prefers a form, and the language tag if that is a language."""
+def community_of(words: str) -> tuple[str, str | None]:
+    """Return who prefers a form as it is kept, and the language tag if that is a language; CuratorError for nobody."""
     who = one_line(words).replace(";", ",")
     if not who:
         raise CuratorError(_("Which language or community prefers it?"), _("Such as: --in az"))

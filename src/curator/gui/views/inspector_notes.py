@@ -106,6 +106,9 @@ class NotesPage(InspectorPage):
 class NoteEditor(QPlainTextEdit):
     """Some lines of text. Ctrl+Enter keeps them, Esc leaves.
 
+    Args:
+        may_be_empty: whether no words at all can be kept.
+
     Signals:
         kept(str): other words than before.
         left(): Esc.
@@ -114,8 +117,9 @@ class NoteEditor(QPlainTextEdit):
     kept = Signal(str)
     left = Signal()
 
-    def __init__(self, name: str, text: str = "") -> None:
+    def __init__(self, name: str, text: str = "", may_be_empty: bool = False) -> None:
         super().__init__(text)
+        self._may_be_empty = may_be_empty
         self.setPlaceholderText(name)
         self.setAccessibleName(name)
         self.setAccessibleDescription(_("Ctrl+Enter keeps it"))
@@ -129,7 +133,7 @@ class NoteEditor(QPlainTextEdit):
         """Keep or leave."""
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and control:
-            if self.toPlainText().strip():
+            if self.toPlainText().strip() or self._may_be_empty:
                 self.kept.emit(self.toPlainText())
         elif event.key() == Qt.Key.Key_Escape:
             self.left.emit()
