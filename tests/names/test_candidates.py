@@ -131,6 +131,19 @@ def test_short_forms_are_joined_with_the_full_name(text: str, expected: dict[str
             assert name not in found
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "name", "places"),
+    [
+        ("az", "Nigar xanım Orluyeva gəldi. Orluyevanın sözü.", "Nigar Orluyeva", "Nigar xanım Orluyeva|Orluyevanın"),
+        ("az", "Deputat Elçin Orluyev Gəncədə idi. E. Orluyevə.", "Elçin Orluyev", "Elçin Orluyev|E. Orluyevə"),
+        ("tr", "Başbakan Orhan Kayalı Ankara'da konuştu. Kayalı'nın sözü.", "Orhan Kayalı", "Orhan Kayalı|Kayalı"),
+        ("ru", "Депутат Пётр Орлов. Орлову, Петру Орлову.", "Пётр Орлов", "Пётр Орлов|Орлову|Петру Орлову"),
+    ],
+)
+def test_forms_with_endings_are_joined(language: str, text: str, name: str, places: str) -> None:
+    assert [text[start:end] for start, end in proposed(text, language)[name].places] == places.split("|")
+
+
 def test_names_on_record_are_left_out() -> None:
     text = "President Lucia Bandini met Oto Varn of the Bank of England."
     assert set(proposed(text)) == {"Lucia Bandini", "Oto Varn", "Bank of England"}

@@ -72,6 +72,9 @@ class NameCases:
             return True
         if here & _PERSON and not here & (KNOWN | ORGANISATION | OFFICE) and after & KNOWN and not after & _PERSON:
             return True
+        if after & KNOWN and not after & _PERSON and self._text.gap(at + 1) in ("'", "\u2019"):
+            # Orhan Kayalı Ankara'da.
+            return True
         if grammar == "ka":
             return bool(here & SURNAME and not here & GIVEN) or (bool(here & KNOWN) and not word.endswith("ს"))
         pattern = _ENDS_NAME.get(grammar)

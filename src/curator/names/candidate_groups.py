@@ -51,6 +51,10 @@ def grouped(text: CandidateText, parts: Iterable[Part]) -> dict[Key, Group]:
     words, raw = text.words.words, text.words.raw
     for part in parts:
         key, name = tuple(words[part.first : part.last + 1]), written(text, part.first, part.last)
+        if any(text.is_between_names(at) for at in range(part.first, part.last)):
+            # Leyla xanım Orlu is Leyla Orlu.
+            own = [at for at in range(part.first, part.last + 1) if not text.is_between_names(at)]
+            key, name = tuple(words[at] for at in own), " ".join(raw[at] for at in own)
         if text.by_role.has_endings:
             basic = basic_name(name, part.evidence.kind, text.by_role)
             key, name = (key, name) if basic == name else (tuple(folded_words(basic)), basic)

@@ -67,7 +67,9 @@ class Runs:
                 last = after
                 continue
             role = roles[after]
-            if role & PARTICLE and (found := self._after_particles(after)):
+            if text.is_between_names(after) and self._follows(after):
+                last = after + 1
+            elif role & PARTICLE and (found := self._after_particles(after)):
                 last = found
             elif role & OF and (found := self._after_of(last, chain)):
                 office = bool(roles[last] & OFFICE)

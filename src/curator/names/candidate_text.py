@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterator
 from curator.names.candidate_datelines import datelines
 from curator.names.candidate_reasons import Part
 from curator.names.candidate_roles import (
+    AFTER,
     COMMON,
     GIVEN,
     HONORIFIC,
@@ -100,6 +101,10 @@ class CandidateText:
         start = self.words.starts[at]
         place = bisect_right(self._dotted_starts, start) - 1
         return place >= 0 and start < self._dotted[place][1]
+
+    def is_between_names(self, at: int) -> bool:
+        """Return whether a word is a form of address after a given name, in small letters (Leyla xanım Orlu)."""
+        return bool(self.roles[at] & AFTER) and not self.words.is_capital(at)
 
     def is_seen_small(self, at: int) -> bool:
         """Return whether a word is written small elsewhere in this text."""
