@@ -1,8 +1,8 @@
 """Values of a merged record that stand in the one it was merged into, kept so that they can be given back.
 
-The merged record remembers, for each field that was chosen from it, what the kept record had there (`before`) and what
-it got (`after`). When several were merged one after another, the `before` of the later is the `after` of the earlier:
-taking the earlier out hands its `before` on.
+The merged record remembers, for each field that was chosen from it, what the kept record had there (`before`), what it
+got (`after`), and the place of this choice among all that were made for the kept record (`order`). Taking a record out
+whose value another merged record's took the place of hands its `before` on to that one.
 """
 
 from __future__ import annotations
@@ -21,8 +21,9 @@ _COLUMNS: Mapping[MergeField, tuple[str, ...]] = {
     "dates": ("dates", "dates_earliest", "dates_latest", "dates_verbatim"),
     "note": ("note",),
 }
-# field -> {"before": columns, "after": columns, "variant": uid, "had": the name that the variant had, or None if new}
-_Choices = dict[MergeField, dict[str, Any]]
+# "order", "before" and "after" (columns), "variant" (its uid), "had" (the name that it had, None when it is new).
+_Choice = dict[str, Any]
+_Choices = dict[MergeField, _Choice]
 
 
 def choose(transaction: Transaction, merged_id: int, field: MergeField) -> None:
@@ -37,9 +38,10 @@ def choose(transaction: Transaction, merged_id: int, field: MergeField) -> None:
     before, after = _values(connection, kept_id, field), _values(connection, merged_id, field)
     if before == after:
         return
-    choice: dict[str, Any] = {"before": before, "after": after}
-    if field == "name":
-        choice |= _keep_name(transaction, kept_id, str(before["preferred_name"]), str(after["preferred_name"]))
+    order = 1 + max((each["order"] for _id, each in _siblings(connection, kept_id, field)), default=0)
+    choice: _Choice = {"order": order, "before": before, "after": after} | _keep_name(
+        transaction, kept_id, before, after
+    )
     transaction.update("authority", kept_id, after)
     _remember(transaction, merged_id, {**_choices(connection, merged_id), field: choice})
 
@@ -51,12 +53,12 @@ def give_back(transaction: Transaction, merged_id: int) -> None:
     if kept_id is None:
         return
     for field, choice in _choices(connection, merged_id).items():
-        successor = _successor(connection, merged_id, kept_id, field, choice)
-        if successor is not None:
-            _hand_on(transaction, successor, field, choice)
-        elif _values(connection, kept_id, field) == choice["after"]:
+        later = _next(connection, kept_id, field, choice)
+        if later is None and _values(connection, kept_id, field) == choice["after"]:
             transaction.update("authority", kept_id, choice["before"])
-            _give_name_back(transaction, choice)
+            _give_name_back(transaction, kept_id, choice)
+        elif later is not None and later[1]["before"] == choice["after"]:
+            _hand_on(transaction, kept_id, field, choice, later)
 
 
 def of(connection: sqlite3.Connection, merged_id: int) -> tuple[MergeField, ...]:
@@ -72,65 +74,84 @@ def changed_since(connection: sqlite3.Connection, merged_id: int) -> tuple[Merge
         for field, choice in _choices(connection, merged_id).items()
         if kept_id is not None
         and _values(connection, kept_id, field) != choice["after"]
-        and _successor(connection, merged_id, kept_id, field, choice) is None
+        and _next(connection, kept_id, field, choice) is None
     )
 
 
-def _keep_name(transaction: Transaction, kept_id: int, old: str, new: str) -> dict[str, Any]:
+def _keep_name(
+    transaction: Transaction, kept_id: int, before: Mapping[str, Value], after: Mapping[str, Value]
+) -> _Choice:
     """Keep the old name as a variant; a plain variant that is the new name makes room for it."""
-    plain = "authority_id = ? AND name = ? AND language IS NULL"
-    if transaction.rows(f"SELECT 1 FROM variant_name WHERE {plain}", (kept_id, old)):
+    if "preferred_name" not in before:
+        return {}
+    old, new = str(before["preferred_name"]), str(after["preferred_name"])
+    if _without_language(transaction, kept_id, old):
         return {}
     fields: dict[str, Value] = {"name": old, "folded": authorities.key_of(old)}
-    rows = transaction.rows(f"SELECT id, uid FROM variant_name WHERE {plain} AND preferred_in IS NULL", (kept_id, new))
-    if rows:
-        transaction.update("variant_name", rows[0]["id"], fields)
-        return {"variant": rows[0]["uid"], "had": new}
-    made = transaction.insert("variant_name", {"authority_id": kept_id, **fields})
-    return {"variant": transaction.rows("SELECT uid FROM variant_name WHERE id = ?", (made,))[0]["uid"], "had": None}
+    plain = [row for row in _without_language(transaction, kept_id, new) if row["preferred_in"] is None]
+    if plain:
+        transaction.update("variant_name", plain[0]["id"], fields)
+        return {"variant": plain[0]["uid"], "had": new}
+    transaction.insert("variant_name", {"authority_id": kept_id, **fields})
+    return {"variant": _without_language(transaction, kept_id, old)[0]["uid"], "had": None}
 
 
-def _give_name_back(transaction: Transaction, choice: Mapping[str, Any]) -> None:
+def _give_name_back(transaction: Transaction, kept_id: int, choice: _Choice) -> None:
     """Turn back what `_keep_name` did, unless the variant was changed or removed since."""
-    rows = transaction.rows(
-        """
-        SELECT id FROM variant_name
-        WHERE uid = ? AND name = ? AND language IS NULL AND preferred_in IS NULL AND name_kind = 'variant'""",
-        (choice.get("variant"), choice["before"].get("preferred_name")),
-    )
-    if rows and choice.get("had"):
-        fields: dict[str, Value] = {"name": choice["had"], "folded": authorities.key_of(choice["had"])}
-        transaction.update("variant_name", rows[0]["id"], fields)
+    rows = [
+        row
+        for row in _without_language(transaction, kept_id, str(choice["before"].get("preferred_name")))
+        if row["uid"] == choice.get("variant") and row["preferred_in"] is None
+    ]
+    had = choice.get("had")
+    if rows and had and not _without_language(transaction, kept_id, had):
+        transaction.update("variant_name", rows[0]["id"], {"name": had, "folded": authorities.key_of(had)})
     elif rows:
         transaction.delete("variant_name", [rows[0]["id"]])
 
 
-def _hand_on(transaction: Transaction, successor: int, field: MergeField, choice: Mapping[str, Any]) -> None:
-    """Let a record that was merged later give back what the one before it would have given back."""
-    choices = _choices(transaction.connection, successor)
-    later = choices.pop(field)
-    _give_name_back(transaction, later)
-    if later["after"] != choice["before"]:
-        kept = {key: choice[key] for key in ("variant", "had") if key in choice}
-        choices[field] = {"before": choice["before"], "after": later["after"], **kept}
+def _without_language(transaction: Transaction, kept_id: int, name: str) -> list[sqlite3.Row]:
+    return transaction.rows(
+        "SELECT id, uid, preferred_in FROM variant_name WHERE authority_id = ? AND name = ? AND language IS NULL",
+        (kept_id, name),
+    )
+
+
+def _hand_on(
+    transaction: Transaction, kept_id: int, field: MergeField, choice: _Choice, later: tuple[int, _Choice]
+) -> None:
+    """Let the record whose value came next give back what this one would have given back."""
+    later_id, replaced = later
+    choices = _choices(transaction.connection, later_id)
+    fresh: _Choice = {"order": replaced["order"], "before": choice["before"], "after": replaced["after"]}
+    if "variant" in choice and "variant" in replaced and fresh["before"] != fresh["after"]:
+        # The name in between stays where it was a variant before; else it goes with the record that brought it.
+        if choice["had"] is None:
+            _give_name_back(transaction, kept_id, {**replaced, "had": None})
+        fresh |= {"variant": choice["variant"], "had": replaced["had"]}
     else:
-        _give_name_back(transaction, choice)
-    _remember(transaction, successor, choices)
+        _give_name_back(transaction, kept_id, replaced)
+        _give_name_back(transaction, kept_id, choice)
+    choices[field] = fresh
+    if fresh["before"] == fresh["after"]:
+        choices.pop(field)
+    _remember(transaction, later_id, choices)
 
 
-def _successor(
-    connection: sqlite3.Connection, merged_id: int, kept_id: int, field: MergeField, choice: Mapping[str, Any]
-) -> int | None:
-    """Return the record merged into the same one whose value of the field took the place of this one's."""
+def _next(
+    connection: sqlite3.Connection, kept_id: int, field: MergeField, choice: _Choice
+) -> tuple[int, _Choice] | None:
+    """Return the choice that was made after this one for the same field of the same record, and from whom."""
+    later = [each for each in _siblings(connection, kept_id, field) if each[1]["order"] > choice["order"]]
+    return min(later, key=lambda each: int(each[1]["order"]), default=None)
+
+
+def _siblings(connection: sqlite3.Connection, kept_id: int, field: MergeField) -> list[tuple[int, _Choice]]:
     rows = connection.execute(
-        "SELECT id FROM authority WHERE merged_into = ? AND id <> ? AND merge_choices IS NOT NULL ORDER BY id",
-        (kept_id, merged_id),
+        "SELECT id FROM authority WHERE merged_into = ? AND merge_choices IS NOT NULL", (kept_id,)
     ).fetchall()
-    for row in rows:
-        other = _choices(connection, row[0]).get(field)
-        if other is not None and other["before"] == choice["after"]:
-            return int(row[0])
-    return None
+    found = ((row[0], _choices(connection, row[0]).get(field)) for row in rows)
+    return [(authority_id, choice) for authority_id, choice in found if choice is not None]
 
 
 def _values(connection: sqlite3.Connection, authority_id: int, field: MergeField) -> dict[str, Value]:
@@ -152,7 +173,9 @@ def _choices(connection: sqlite3.Connection, authority_id: int) -> _Choices:
 
 def _is_whole(choice: Any, field: MergeField) -> bool:
     names = set(_COLUMNS[field])
-    return isinstance(choice, dict) and all(
+    if not isinstance(choice, dict) or not isinstance(choice.get("order"), int):
+        return False
+    return all(
         isinstance(values := choice.get(key), dict)
         and values.keys() == names
         and all(isinstance(value, str | int) or (value is None and field != "name") for value in values.values())
