@@ -164,3 +164,9 @@ def test_what_was_only_rejected_is_no_use(context: Context) -> None:
         transaction.insert("mention", {"article_id": 1, "authority_id": other, "status": "rejected"})
     names_removal.remove_unused(context, [other])
     assert "Nigar Orlu" not in names(context)
+
+
+def test_spellings_of_one_name_stand_together(context: Context) -> None:
+    authorities.add(context, "theme", "Əlyazmalar")
+    authorities.add_variant(context, "Vəli Əliyev", "Vali Aliyev")
+    assert names(context, "aliy") == ["Vəli Əliyev", "Вели Алиев", "Əlyazmalar"]

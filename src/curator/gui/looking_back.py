@@ -26,11 +26,13 @@ class Look(NamedTuple):
     Args:
         article: the open article; 0 for none.
         typing: whether the query was still being typed.
+        page: the page in the place of list and reader, as `NamesPage` names it; empty for none.
     """
 
     listing: Listing
     article: int
     typing: bool = False
+    page: str = ""
 
 
 class LookingBack(QObject):
@@ -60,6 +62,7 @@ class LookingBack(QObject):
         self._patience.timeout.connect(self._arrive)
         window.articles.listed.connect(self._listed)
         window.reader.opened.connect(lambda _reading: self._look())
+        window.arrangement.covered.connect(self._covered)
         for view in (window.navigator.viewport(), window.table.viewport(), window.reader.text.viewport(), window):
             view.installEventFilter(self)
 
@@ -75,11 +78,32 @@ class LookingBack(QObject):
         right.append(self._now)
         self._now = self._going = left.pop()
         self._patience.start()
-        if self._now.listing == self._window.articles.listing:
-            self._show_article()
+        if self._now.page:
+            self._window.names_page.show_look(self._now.page)
+            self._arrive()
         else:
-            self._window.list_articles(self._now.listing)
+            self._window.names_page.leave()
+            if self._now.listing == self._window.articles.listing:
+                self._show_article()
+            else:
+                self._window.list_articles(self._now.listing)
         self.changed.emit()
+
+    def look_at_page(self, page: str) -> None:
+        """Remember that a page is shown in the place of list and reader; `NamesPage` shows it again."""
+        before = self._now
+        if self._going is None and before is not None and before.page != page:
+            self._now = before._replace(page=page, typing=False)
+            self._leave_behind(before)
+
+    def _covered(self, page: object) -> None:
+        """Look at the list again when the page has gone."""
+        before = self._now
+        if page is None and self._going is None and before is not None and before.page:
+            self._now = before._replace(page="")
+            self._leave_behind(before)
+            # What is opened from a page is looked at at once: the list was only passed.
+            self._since.start()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Go by the buttons at the side of a mouse."""
@@ -104,16 +128,19 @@ class LookingBack(QObject):
             self._come_nearer(look)
             return
         before = self._now
-        if before is not None and look[:2] == before[:2]:
+        if before is not None and (look[:2] == before[:2] or before.page):
             return
         lasted = self._since.elapsed() if self._since.isValid() else 0
         self._now = look
         self._since.start()
         passed = before is None or lasted < self.settle_ms or not before.article or (before.typing and typing)
         if before is not None and not passed:
-            self._back = [*self._back, before][-_MOST:]
-            self._forward.clear()
-            self.changed.emit()
+            self._leave_behind(before)
+
+    def _leave_behind(self, before: Look) -> None:
+        self._back = [*self._back, before][-_MOST:]
+        self._forward.clear()
+        self.changed.emit()
 
     def _come_nearer(self, look: Look) -> None:
         """On the way back the list comes first, then the article."""

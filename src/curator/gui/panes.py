@@ -5,12 +5,14 @@ from __future__ import annotations
 from curator.i18n import N_
 
 LIST, READER, NAVIGATOR, INSPECTOR, REVIEW = "list", "reader", "navigator", "inspector", "review"
+NAME_LIST = "names"
 NAMES = {
     LIST: N_("List"),
     READER: N_("Reader"),
     NAVIGATOR: N_("Navigator"),
     INSPECTOR: N_("Inspector"),
     REVIEW: N_("Review of an import"),
+    NAME_LIST: N_("Names manager"),
 }
 
 PANE_KEYS: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = {
@@ -68,6 +70,20 @@ PANE_KEYS: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = {
         (("Ctrl+Z",), N_("take back the last act in the review")),
         (("Esc",), N_("back to the table, back to the list; nothing is lost")),
     ),
+    NAME_LIST: (
+        (("Down",), N_("from the filter into the table")),
+        (("J", "K"), N_("next, previous name")),
+        (("Shift+J", "Shift+K"), N_("select more, fewer")),
+        (("X", "Space"), N_("mark and step down")),
+        (("M",), N_("merge what is marked or selected")),
+        (("N",), N_("not the same, for good; of two that look alike")),
+        (("O",), N_("take a merged name out again")),
+        (("S",), N_("split: move mentions to another name")),
+        (("Enter",), N_("open the page of the name")),
+        (("F2",), N_("rename")),
+        (("Del",), N_("remove a name that is not used")),
+        (("Esc",), N_("back to the list")),
+    ),
 }
 
 # The letters that can be given to other keys, pane by pane: Curator's own letter, and what it does there.
@@ -104,5 +120,14 @@ PANE_LETTERS: dict[str, tuple[tuple[str, str], ...]] = {
         ("X", N_("Reject")),
         ("R", N_("Restore cut text")),
         ("C", N_("Clean or original")),
+    ),
+    NAME_LIST: (
+        ("J", N_("Next name; with Shift select more")),
+        ("K", N_("Previous name; with Shift select fewer")),
+        ("X", N_("Mark")),
+        ("M", N_("Merge")),
+        ("N", N_("Not the same")),
+        ("O", N_("Take out again")),
+        ("S", N_("Split")),
     ),
 }

@@ -70,6 +70,19 @@ class Typed:
                 how = 1
         return how
 
+    def heard_in(self, key: FilterKey) -> set[str]:
+        """Return how the words sound that fit by their letters."""
+        begun = [
+            word for word in key.words.split() if any(f" {word}".startswith(first) for first, _heard in self.words)
+        ]
+        return {sound for word in begun for sound in rough(word)}
+
+    def nearest(self, key: FilterKey) -> str:
+        """Return the shortest sound of a word that fits by its sound; empty where none does."""
+        heard = [sound for _first, either in self.words for sound in either]
+        begun = [word for word in key.sounds.split() if any(f" {word}".startswith(sound) for sound in heard)]
+        return min(begun, key=len, default="")
+
 
 def _heard(word: str) -> tuple[str, ...]:
     return tuple(f" {sound}" for sound in rough(word) if len(sound) >= _SHORTEST)

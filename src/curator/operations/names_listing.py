@@ -33,6 +33,8 @@ CHECK_NAMES: dict[Check, str] = {
 Sort = Literal["name", "articles", "mentions", "dates"]
 # Of places, organisations and themes many have no dates, and need none.
 _DATED = ("person", "event")
+# Of more names that fit by their letters it is not asked how they sound.
+_MOST_HEARD = 50
 _NO_KEY = FilterKey("")
 
 
@@ -264,12 +266,20 @@ def _rows(context: Context, ids: Collection[int] | None, counts: Mapping[int, Us
 def _fitting(rows: list[ListedName], typed: Typed) -> list[ListedName]:
     if not typed.words:
         return rows
-    ranked: tuple[list[ListedName], list[ListedName]] = ([], [])
+    by_letters: list[ListedName] = []
+    by_sound: list[ListedName] = []
     for row in rows:
         how = typed.fits(row.key)
         if how >= 0:
-            ranked[how].append(row)
-    return ranked[0] + ranked[1]
+            (by_sound if how else by_letters).append(row)
+    # What sounds like the names that fit by their letters follows them: spellings of one name stand together.
+    same = {sound for row in by_letters[:_MOST_HEARD] for sound in typed.heard_in(row.key)}
+
+    def distance(row: ListedName) -> tuple[bool, int, str]:
+        nearest = typed.nearest(row.key)
+        return nearest not in same, len(nearest), nearest
+
+    return by_letters + sorted(by_sound, key=distance)
 
 
 def _under(rows: list[ListedName], check: Check | None) -> list[ListedName]:

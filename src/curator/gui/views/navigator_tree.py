@@ -34,11 +34,13 @@ class NavigatorTree(QTreeView):
         chosen(Listing): an entry was chosen.
         overview_changed(Overview): the counts are new.
         review_wanted(int): the entry of a review was chosen.
+        names_wanted(): the entry of the names manager was chosen.
     """
 
     chosen = Signal(object)
     overview_changed = Signal(object)
     review_wanted = Signal(int)
+    names_wanted = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -115,6 +117,16 @@ class NavigatorTree(QTreeView):
             self.setCurrentIndex(QModelIndex())
         self._quiet = False
 
+    def mark_names(self, shown: bool) -> None:
+        """Mark the entry of the names manager as long as that is shown."""
+        self._quiet = True
+        index = self.currentIndex()
+        if shown:
+            self.setCurrentIndex(self._model.find("names"))
+        elif index.isValid() and self._model.entry(index).role == "names":
+            self.setCurrentIndex(QModelIndex())
+        self._quiet = False
+
     def _show(self, found: _Found) -> None:
         self._refreshing.answered()
         self._found = found
@@ -187,6 +199,8 @@ class NavigatorTree(QTreeView):
         entry = self._model.entry(index)
         if entry.role == "review":
             self.review_wanted.emit(int(entry.key.removeprefix("review ")))
+        elif entry.role == "names":
+            self.names_wanted.emit()
         elif entry.listing is not None:
             self.chosen.emit(entry.listing)
 

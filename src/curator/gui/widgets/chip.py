@@ -12,6 +12,7 @@ from curator.gui import icons, keys
 from curator.gui.kinds import KINDS
 from curator.gui.theme import theme
 from curator.gui.widgets.painting import box, ring
+from curator.gui.widgets.words import digits
 from curator.i18n import _
 
 _ARROWS = {Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End}
@@ -105,7 +106,7 @@ class Chip(QAbstractButton):
         elif self.count is not None:
             painter.setPen(QColor(tokens.text2))
             right = self.rect().adjusted(0, 0, -metrics.px(7), 0)
-            painter.drawText(right, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, str(self.count))
+            painter.drawText(right, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, digits(self.count))
 
     def event(self, event: QEvent) -> bool:
         """Keep Backspace, which is a key of the window elsewhere."""
@@ -193,7 +194,7 @@ class Chip(QAbstractButton):
         metrics = theme().metrics
         if self.removable:
             return metrics.target_width
-        count = self._advance(str(self.count)) + metrics.px(6) if self.count is not None else 0
+        count = self._advance(digits(self.count)) + metrics.px(6) if self.count is not None else 0
         return metrics.px(7) + count
 
     def _advance(self, text: str) -> int:
