@@ -6,11 +6,13 @@ import filelock
 import pytest
 
 from curator.archive import Archive, articles, authorities, suggestion_rows
+from curator.archive.suggestion_rows import TextToRead
 from curator.errors import Cancelled, CuratorError
 from curator.model.progress import Progress
 from curator.model.revision import Label
-from curator.operations import erase, scanning, suggestion_process, suggestion_queue
+from curator.operations import erase, scanning, suggestion_process, suggestion_queue, suggestion_state
 from curator.operations.context import Context
+from curator.operations.text_names import NameInText, names_in
 
 
 @pytest.fixture
@@ -93,3 +95,22 @@ def test_what_is_erased_leaves_the_queue(many: Context) -> None:
     assert {each.articles for each in suggestion_queue.queue(many)} == {348}
     scanning.catch_up(many)
     assert len(suggestion_rows.all_articles(many.archive.read())) == 348
+
+
+def test_other_rules_have_all_read_again(many: Context, monkeypatch: pytest.MonkeyPatch) -> None:
+    scanning.catch_up(many)
+    monkeypatch.setattr(suggestion_state, "RULES", 1_000)
+    assert scanning.is_behind(many)
+    assert scanning.catch_up(many) == 350
+
+
+def test_a_fault_over_one_text_leaves_the_others(many: Context, monkeypatch: pytest.MonkeyPatch) -> None:
+    def faulty(matcher: object, text: TextToRead) -> list[NameInText]:
+        if text.article_id == 2:
+            raise ZeroDivisionError
+        return names_in(many.names.current(many.archive), text)
+
+    monkeypatch.setattr(suggestion_process, "names_in", faulty)
+    texts = suggestion_rows.texts(many.archive.read(), [1, 2, 3])
+    matcher = many.names.current(many.archive)
+    assert [bool(suggestion_process.found_in(matcher, text)) for text in texts] == [True, False, True]

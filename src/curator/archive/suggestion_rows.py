@@ -268,14 +268,18 @@ def erase_names(connection: sqlite3.Connection, names: Iterable[str]) -> None:
     connection.executemany("DELETE FROM suggestion WHERE folded = ?", [(name_key(name),) for name in names])
 
 
-def settled(connection: sqlite3.Connection) -> tuple[int, int] | None:
-    """Return the newest change and tombstone that are reckoned with; None when nothing was looked for yet."""
+def settled(connection: sqlite3.Connection) -> tuple[int, int, int] | None:
+    """Return the newest change and tombstone that are reckoned with, and the rules by which names were looked for.
+
+    Returns:
+        None when nothing was looked for yet.
+    """
     row = connection.execute("SELECT value FROM replica_state WHERE key = ?", (_SETTLED,)).fetchone()
     return tuple(json.loads(row[0])) if row else None
 
 
-def settle(connection: sqlite3.Connection, newest: tuple[int, int]) -> None:
-    """Keep the newest change and tombstone that are reckoned with; on the writer, in a transaction."""
+def settle(connection: sqlite3.Connection, newest: tuple[int, int, int]) -> None:
+    """Keep what `settled` returns; on the writer, in a transaction."""
     connection.execute(
         "INSERT INTO replica_state VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
         (_SETTLED, json.dumps(newest)),

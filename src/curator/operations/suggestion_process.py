@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import logging
 import os
 import signal
 import time
@@ -25,6 +26,7 @@ from curator.operations.text_names import by_name, names_in
 _MOST_TEXTS, _MOST_S = 100, 0.5
 # Everything else goes before it.
 _NICE = 10
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +77,15 @@ def _serve(job: ScanJob, pipe: Pipe) -> None:
 
 
 def found_in(names: Matcher, text: TextToRead) -> list[NameInArticle]:
-    """Return the names of one article with their places."""
-    return by_name(text.article_id, names_in(names, text))
+    """Return the names of one article with their places.
+
+    A fault over one text is written into the log, and the others are read all the same.
+    """
+    try:
+        return by_name(text.article_id, names_in(names, text))
+    except Exception:
+        _log.exception("names could not be looked for in article %d", text.article_id)
+        return []
 
 
 def _texts(connection: Connection, ids: tuple[int, ...]) -> Iterator[TextToRead]:

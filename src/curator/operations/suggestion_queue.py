@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from typing import cast
 
 from curator.archive import Connection, authorities, name_rows, place_tags, rejections, suggestion_rows
-from curator.archive.articles import get_many
-from curator.archive.suggestion_rows import NameInArticle, Place, TextToRead
+from curator.archive.suggestion_rows import NameInArticle, Place
 from curator.errors import CuratorError
 from curator.i18n import N_, _
-from curator.model.authority import AuthorityKind
+from curator.model.authority import KINDS, AuthorityKind
 from curator.model.revision import Changes, Label
+from curator.operations.authorities import known_as
 from curator.operations.context import Context
+from curator.operations.name_contexts import NameContext, contexts_of
 from curator.operations.suggesting import raised
 from curator.operations.suggestion_state import KnownKeys, open_names, unsettled
 from curator.operations.suggestions import record_named
 from curator.operations.undecided import Undecided
-from curator.text.sentences import sentence_at
 
 _LIMIT = 500
 
@@ -44,26 +44,6 @@ class QueuedName:
     score: int
     why: str
     folded: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class NameContext:
-    """A place of a name with its sentence.
-
-    Args:
-        date: when the article was published (EDTF), as far as known.
-        before, words, after: the sentence up to the name, the name as it is written, the rest of the sentence.
-        start, end: of the name in the text in use (code points); None where it stands only in the title.
-    """
-
-    article_id: int
-    title: str | None
-    date: str | None
-    before: str
-    words: str
-    after: str
-    start: int | None
-    end: int | None
 
 
 # The record, or the kind and key of a name that is not on record.
@@ -120,6 +100,36 @@ def queue(
     return list(_described(connection, best[:limit]))
 
 
+def named(context: Context, name: str, kind: AuthorityKind | None = None) -> QueuedName:
+    """Return one name of the queue.
+
+    Args:
+        name: of a record, or one that is not on record, in any spelling; a number with # is a record's.
+        kind: of the name, where it belongs to several.
+
+    Raises:
+        CuratorError: when it is not suggested anywhere, or several can be meant.
+    """
+    connection = context.archive.read()
+    record = known_as(connection, name, kind)
+    if record is not None:
+        wanted = [QueuedName(record.kind, record.preferred_name, record.id, 0, 0, 0, "")]
+    else:
+        key = authorities.key_of(name)
+        kinds = [each for each in KINDS if kind in (None, each)]
+        wanted = [QueuedName(each, name, None, 0, 0, 0, "", key) for each in kinds]
+    found = [each for each in (_counted(connection, each) for each in wanted) if each.places]
+    if not found:
+        raise nothing_open(name)
+    if len(found) > 1:
+        raise CuratorError(
+            _("“%(name)s” is suggested as several kinds: %(kinds)s.")
+            % {"name": name, "kinds": ", ".join(each.kind for each in found)},
+            _("Say which with --kind."),
+        )
+    return found[0]
+
+
 def contexts(context: Context, queued: QueuedName, limit: int = 3) -> list[NameContext]:
     """Return places of a name with their sentences, one an article, the newest articles first.
 
@@ -131,23 +141,6 @@ def contexts(context: Context, queued: QueuedName, limit: int = 3) -> list[NameC
     for each, places in _found(connection, queued, limit):
         first.setdefault(each.article_id, places[0])
     return contexts_of(connection, first)
-
-
-def contexts_of(connection: Connection, places: Mapping[int, Place]) -> list[NameContext]:
-    """Return places of articles with their sentences, in the same order."""
-    texts = {text.article_id: text for text in suggestion_rows.texts(connection, list(places))}
-    dates = {each.id: each.published for each in get_many(connection, list(places))}
-    return [_context(texts[each], dates.get(each), place) for each, place in places.items() if each in texts]
-
-
-def _context(text: TextToRead, date: str | None, place: Place) -> NameContext:
-    start, end = place
-    if start is None or end is None:
-        return NameContext(text.article_id, text.title, date, "", text.title or "", "", None, None)
-    first, last = sentence_at(text.body, start, end)
-    body = text.body[first:last].replace("\n", " ")
-    at, to = start - first, end - first
-    return NameContext(text.article_id, text.title, date, body[:at], body[at:to], body[to:], start, end)
 
 
 def accept_everywhere(
@@ -243,12 +236,23 @@ def _found(
     return found
 
 
+def _counted(connection: Connection, wanted: QueuedName) -> QueuedName:
+    """Return a name with its numbers as they are now."""
+    rows = _found(connection, wanted)
+    count = _Count()
+    for row, places in rows:
+        count.add_live(row.article_id, len(places), row.score)
+    key = (wanted.authority_id, wanted.kind, wanted.folded)
+    return next(iter(_described(connection, [(key, count)]))) if rows else wanted
+
+
 def _key(kind: str, authority_id: int | None, folded: str, roots: dict[int, int]) -> _Key:
     return (None, kind, folded) if authority_id is None else (roots.get(authority_id, authority_id), "", "")
 
 
 def _described(connection: Connection, counted: Iterable[tuple[_Key, _Count]]) -> Iterable[QueuedName]:
     for (authority_id, kind, folded), count in counted:
+        key = "" if authority_id is not None else folded
         if authority_id is None:
             name, why = suggestion_rows.wording(connection, kind, folded)
             shown_kind: AuthorityKind = cast(AuthorityKind, kind)
@@ -257,7 +261,7 @@ def _described(connection: Connection, counted: Iterable[tuple[_Key, _Count]]) -
             name, shown_kind = record.preferred_name, record.kind
             why = suggestion_rows.reason(connection, authorities.members(connection, [authority_id]))
         score = raised(count.score, count.articles)
-        yield QueuedName(shown_kind, name, authority_id, count.articles, count.places, score, why, folded)
+        yield QueuedName(shown_kind, name, authority_id, count.articles, count.places, score, why, key)
 
 
 def _label(text: str, queued: QueuedName) -> Label:

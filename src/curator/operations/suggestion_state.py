@@ -11,6 +11,7 @@ from curator.names.completion import NameRow
 from curator.operations.context import Context
 from curator.operations.name_articles import may_hold
 from curator.operations.names_in_texts import touched as touched_names
+from curator.operations.text_names import RULES
 from curator.operations.undecided import Undecided
 
 _CHUNK = 500
@@ -22,10 +23,10 @@ def settle(context: Context) -> None:
     """
     archive = context.archive
     connection = archive.read()
-    newest, was = column_rows.newest(connection), suggestion_rows.settled(connection)
+    newest, was = _newest(connection), suggestion_rows.settled(connection)
     if newest == was:
         return
-    if was is None:
+    if was is None or was[2] != RULES:
         with archive.unrecorded() as writer:
             suggestion_rows.mark_stale(writer, None)
             suggestion_rows.settle(writer, newest)
@@ -49,8 +50,8 @@ def settle(context: Context) -> None:
 
 def unsettled(connection: Connection) -> set[int]:
     """Return the articles whose rows may not be counted as they are kept: something was changed that bears on them."""
-    newest, was = column_rows.newest(connection), suggestion_rows.settled(connection)
-    if was is None or newest[1] != was[1]:
+    newest, was = _newest(connection), suggestion_rows.settled(connection)
+    if was is None or newest[1:] != was[1:]:
         return set(suggestion_rows.all_articles(connection))
     if newest == was:
         return set()
@@ -108,6 +109,10 @@ class KnownKeys:
             return name._replace(authority_id=root) if root in records else None
         of_kind = [root for root, kind in records.items() if kind == name.kind]
         return name._replace(authority_id=of_kind[0]) if len(of_kind) == 1 else name
+
+
+def _newest(connection: Connection) -> tuple[int, int, int]:
+    return (*column_rows.newest(connection), RULES)
 
 
 def _read_again(context: Context, names: Collection[int]) -> None:

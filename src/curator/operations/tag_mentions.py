@@ -15,7 +15,8 @@ from curator.names.completion import NameRow
 from curator.operations.context import Context
 from curator.operations.find import select
 from curator.operations.name_articles import may_hold
-from curator.operations.suggestion_queue import NameContext, contexts_of, nothing_open
+from curator.operations.name_contexts import NameContext, contexts_of
+from curator.operations.suggestion_queue import nothing_open
 from curator.operations.text_names import known_names_in
 from curator.operations.undecided import Undecided
 from curator.text.name_key import name_key

@@ -13,6 +13,8 @@ from curator.names.matcher import Matcher
 from curator.names.name_match import NameMatch
 from curator.text.name_key import name_key
 
+# To be raised when the rules by which names are found become others: all texts are read again then.
+RULES = 1
 _GAP = "\n\n"
 
 
