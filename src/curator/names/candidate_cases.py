@@ -12,6 +12,7 @@ from curator.names.candidate_roles import (
     AND,
     COMMON,
     GIVEN,
+    HONORIFIC,
     KNOWN,
     OFFICE,
     ORGANISATION,
@@ -34,6 +35,8 @@ _BEFORE_HEAD = {
     "ka": re.compile(r".*(?:ის|თა|ო|ული|ური|ს)$"),
     "turkic": re.compile(r".*(?:[iu]|l[ae]r|l[iu]k)$"),
 }
+_NAMING = GIVEN | KNOWN | ORGANISATION | OFFICE | PLACE | HONORIFIC | PART
+_VERB = re.compile(r".{2,}(?:л[аио]?|л[аио]?с[яь]|вс[яь]|ть|тьс?я|ться|[еиє]т|[юяу]т|ив|ав|ив)$")
 _MOST_BEFORE_HEAD = {"hy": 4, "ka": 4, "turkic": 1}
 _ADJECTIVE = re.compile(r".{2,}(?:[иы]й|ая|ое|ие|ые|ого|ому|ым|ом|ой|ую|ых|ыми|ська|ське|ської|ського|ському)$")
 
@@ -82,6 +85,38 @@ class NameCases:
             return False
         return not (here & _PERSON and self._text.by_role.basic(word) == word)
 
+    def is_verb(self, at: int) -> bool:
+        """Return whether a Russian or Ukrainian word in small letters ends as a verb does."""
+        return _VERB.match(self._text.words.words[at]) is not None
+
+    def may_have_office_after(self, at: int) -> bool:
+        """Return whether an office right after a word can be one in the organisation of that name.
+
+        In Azerbaijani and Turkish it then has a possessive ending; in other languages with endings it is another word.
+        """
+        grammar = self.grammar(at)
+        if grammar == "turkic":
+            return self._text.by_role.basic(self._text.words.words[at + 1])[-1:] in tuple("iu")
+        return not grammar
+
+    def is_loose(self, first: int, last: int) -> bool:
+        """Return whether a word that begins a sentence is only beside the name after it: Книгу Сидорова продали."""
+        grammar, role, after = self.grammar(first), self._roles[first], self._roles[first + 1]
+        if not grammar or role & (_NAMING | SURNAME) or not self._text.words.is_capital(first + 1):
+            return False
+        if self._text.words.is_hyphenated(first):
+            return False
+        if after & (GIVEN | HONORIFIC) or (first + 1 == last and after & KNOWN):
+            return True
+        word, next_word = self._text.words.words[first], self._text.words.words[first + 1]
+        if grammar == "slavic":
+            if after & ORGANISATION:
+                return not _ADJECTIVE.match(word)
+            return bool(after & SURNAME) and first + 1 == last and not _agree(word, next_word)
+        if grammar == "turkic":
+            return word[-1] in "iu" and last > first + 1 and bool(self._roles[last] & ORGANISATION)
+        return False
+
     def small_head(self, last: int) -> int:
         """Return the last word of an organisation whose head is written small: "Elm nazirliyi"; else the same word."""
         grammar, text, roles = self.grammar(last), self._text, self._roles
@@ -116,3 +151,10 @@ class NameCases:
         if not self._roles[at] & ORGANISATION or not _ADJECTIVE.match(text.words.words[last]):
             return last
         return at
+
+
+def _agree(given: str, surname: str) -> bool:
+    """Return whether a Russian or Ukrainian word can be a given name in one case with a surname."""
+    if given[-1] in "ая":
+        return surname[-1] in "ая"
+    return given[-1] not in "уюыиоеэі" and surname[-1] not in "уюаяыиеі"

@@ -95,7 +95,7 @@ class Kinds:
             return Evidence("place", 330, reasons.KNOWN_PLACE)
         if not self._is_no_name(at) and (found := self._person_around(at, at)):
             return found
-        if not role & _GENERIC and (found := around.place_word(at, at)):
+        if not role & _GENERIC and (found := around.quoted(at, at) or around.place_word(at, at)):
             return found
         if role & KNOWN and not role & PEOPLE:
             return Evidence("place", 330, reasons.KNOWN_PLACE)
@@ -124,7 +124,8 @@ class Kinds:
 
     def _several(self, first: int, last: int) -> Evidence | None:
         roles, around = self._roles, self._around
-        own = [roles[at] for at in range(first, last + 1) if self._text.words.is_capital(at)]
+        is_capital = self._text.words.is_capital
+        own = [roles[at] for at in range(first, last + 1) if is_capital(at) or roles[at] & ORGANISATION]
         if tuple(self._text.words.words[first : last + 1]) in self._text.by_role.place_names:
             return Evidence("place", 400, reasons.KNOWN_PLACE)
         if all(len(word) == 1 for word in self._text.words.words[first : last + 1]):
@@ -133,13 +134,17 @@ class Kinds:
             return None
         if own[-1] & PEOPLE and all(role & (KNOWN | PLACE | PEOPLE) for role in own):
             return None
-        if any(role & KNOWN for role in own) and all(role & (KNOWN | PLACE | PEOPLE | PARTICLE) for role in own):
+        if (
+            self._text.words.is_capital(last)
+            and any(role & KNOWN for role in own)
+            and all(role & (KNOWN | PLACE | PEOPLE | PARTICLE) for role in own)
+        ):
             return Evidence("place", 350, reasons.KNOWN_PLACE)
         if roles[last] & NEVER:
             return None
         if found := self._organisation(first, last):
             return found
-        if found := self._person_around(first, last) or around.place_word(first, last):
+        if found := around.quoted(first, last) or self._person_around(first, last) or around.place_word(first, last):
             return found
         if roles[first] & PLACE or (roles[last] & PLACE and not roles[last] & PEOPLE):
             at = last if roles[last] & PLACE and not roles[last] & PEOPLE else first

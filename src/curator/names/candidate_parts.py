@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from curator.names.candidate_cases import NameCases
 from curator.names.candidate_kinds import Kinds
 from curator.names.candidate_reasons import AFTER as AFTER_IT
 from curator.names.candidate_reasons import BEFORE, Evidence, Part
@@ -41,6 +42,7 @@ class Parts:
         self._text = text
         self._roles = text.roles
         self._around = Surroundings(text)
+        self._cases = NameCases(text)
         self._kinds = Kinds(text, self._around)
 
     def of(self, first: int, last: int) -> Iterator[Part]:
@@ -79,6 +81,8 @@ class Parts:
             return False
         if role & COMMON and not role & (KNOWN | GIVEN):
             return not self._roles[last] & COMPANY
+        if self._cases.is_loose(first, last):
+            return True
         return text.is_seen_small(first) and not role & _TELLING
 
     def _office(self, first: int, last: int) -> int | None:

@@ -167,7 +167,11 @@ class Runs:
             role = self._roles[at]
             if role & AND and at < last + most:
                 continue
-            if role & (REPORTING | COMMON) or not text.words.words[at].endswith(text.by_role.small_endings):
+            if (
+                role & (REPORTING | COMMON)
+                or (self._cases.is_verb(at) and not role & PART)
+                or not text.words.words[at].endswith(text.by_role.small_endings)
+            ):
                 break
             end = at
         return end

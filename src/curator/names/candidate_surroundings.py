@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from curator.names.candidate_cases import NameCases
 from curator.names.candidate_reasons import AFTER as AFTER_IT
 from curator.names.candidate_reasons import BEFORE, Evidence
 from curator.names.candidate_roles import (
@@ -11,6 +12,7 @@ from curator.names.candidate_roles import (
     IN,
     KNOWN,
     OFFICE,
+    ORGANISATION,
     PART,
     PEOPLE,
     PLACE,
@@ -20,6 +22,7 @@ from curator.names.candidate_roles import (
 from curator.names.candidate_text import CandidateText
 
 # Words between a name and the office after it: "X, the former prime minister".
+_OPENING, _CLOSING = '«“„"', '»”“"'
 _MOST_BETWEEN = 5
 _MOST_OF_OFFICE = 5
 _OWNERS = frozenset(("the", "its", "s", "their", "a", "an"))
@@ -35,6 +38,7 @@ class Surroundings:
     def __init__(self, text: CandidateText) -> None:
         self._text = text
         self._roles = text.roles
+        self._cases = NameCases(text)
 
     def words(self, first: int, last: int) -> str:
         """Return words as they are written, on one line."""
@@ -89,6 +93,8 @@ class Surroundings:
         """Return the office right after a word ("Toyota spokesman", "Bank's president"); empty when there is none."""
         text = self._text
         at = last + 1
+        if at >= len(text) or not self._cases.may_have_office_after(last):
+            return ""
         if at < len(text) and text.gap(last) in ("'", "\u2019") and text.words.words[at] == "s":
             at += 1
         if at >= len(text) or text.gap(at - 1) != " ":
@@ -130,6 +136,16 @@ class Surroundings:
                 continue
             if self._text.words.raw[at].islower() or template is AFTER_IT:
                 return Evidence("place", 440, template, self.words(at, at))
+        return None
+
+    def quoted(self, first: int, last: int) -> Evidence | None:
+        """Return what an organisation beside a name in quotation marks says of it: банк «Заречье», “Agos” gazetesi."""
+        text = self._text
+        if first == 0 or text.gap(first - 1)[-1:] not in tuple(_OPENING) or text.gap(last)[:1] not in tuple(_CLOSING):
+            return None
+        for at, gap, template in ((first - 1, first - 1, BEFORE), (last + 1, last, AFTER_IT)):
+            if at < len(text) and self._roles[at] & ORGANISATION and len(text.gap(gap)) <= 2:
+                return Evidence("organisation", 520, template, self.words(at, at))
         return None
 
     def is_after_the(self, first: int) -> bool:

@@ -89,7 +89,12 @@ WORDS = WordLists(
         bu o və amma lakin bundan onun bizim sizin mən biz siz onlar hər bütün bir iki üç ilk son yeni dünən
         bugün sabah indi artıq belə çox az əgər çünki ancaq nə niyə kim hansı harada necə görə sonra əvvəl daha
         həm həmin həmçinin məlumata məlumat hadisə eyni orada burada bəli xeyr yox hava ölkədə ölkə avtomobil
-        yol qiymət neft manat dollar məktəblilər tələbə müəllimlər sürücülər polis şəxs qadın kişi uşaq
+        yol qiymət neft manat dollar məktəblilər tələbə müəllimlər sürücülər polis şəxs qadın kişi uşaq qərar
+        qərarı iclas iclasda görüş görüşdə tədbir tədbirdə sərgi kitab məktub qatar film konsert matç oyun
+        layihə hesabat məhkəmə hücum qəza mərasim mərasimdə ölkəmiz şəhər şəhərdə bölgədə dünya dünyada üstəlik
+        əlbəttə həftə keçən gələn minlərlə yüzlərlə vətəndaşlar işçilər tələbələr xalq insanlar mütəxəssislər
+        heç hamı digər böyük kiçik gözəl yaxşı pis uzun qısa hətta bəlkə yəni onu ona onları bunu buna bunları
+        haqqında qeyd bildirib bildirilir qiymətlər turist idmançı komanda komandamız millimiz
     """,
     surname_endings="""
         ov ova yev yeva ev eva zadə zade ovun ovanın yevin yevanın zadənin oğlu qızı ovla yevlə ova yevə ovdan

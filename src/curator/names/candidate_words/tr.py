@@ -88,7 +88,12 @@ WORDS = WordLists(
         bu şu o ve ama fakat ancak bir iki üç ilk son yeni dün bugün yarın şimdi artık böyle çok az eğer çünkü
         ne neden kim hangi nerede nasıl göre sonra önce daha hem aynı ayrıca orada burada evet hayır yok var ben
         biz siz sen onlar her tüm bütün bazı benim onun bizim sizin buna bunun bunu öte yandan ise gibi için ile
-        kadar peki olay polis kadın erkek çocuk açıklamada habere sayın arkadaşlar
+        kadar peki olay polis kadın erkek çocuk açıklamada habere sayın arkadaşlar karar kararı kararda toplantı
+        toplantıda sergi kitap mektup tren film konser maç oyun proje rapor rapora dava davada saldırı saldırıda
+        kaza olayda olayın törene törende etkinlik etkinlikte görüşme görüşmede hava ülke ülkede kent kentte
+        şehirde bölgede bölge dünya üstelik dolayısıyla elbette nitekim haftanın geçen geçtiğimiz gelecek
+        binlerce yüzlerce vatandaşlar işçiler öğrenciler halk halkın insanlar yetkililer uzmanlar kimse herkes
+        hiçbir çoğu başka büyük küçük güzel iyi kötü uzun kısa hatta belki tabii zaten
     """,
     surname_endings="""
         oğlu oğlunun gil soy soylu yan
