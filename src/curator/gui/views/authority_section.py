@@ -38,7 +38,9 @@ class FactSection(QWidget):
         self._count = ElidingLabel("", role="meta")
         self.list = FactList(title)
         self._add = LinkButton(add)
-        self._add.setVisible(bool(add))
+        # Never shown before it has its place: without a parent it would be a window, and take the focus.
+        if not add:
+            self._add.hide()
         self._add.clicked.connect(lambda: self.ask())
         self.form = EntryForm(asked, completer) if asked else None
         self._stays = bool(add)
@@ -56,7 +58,9 @@ class FactSection(QWidget):
                 self.list.add_wanted.connect(lambda: self.ask())
         theme().changed.connect(self._retheme)
         self._retheme()
-        self.show_rows(())
+        self.list.hide()
+        if not add:
+            self.hide()
 
     def show_rows(self, rows: Sequence[FactRow]) -> None:
         """Show other rows; without any, only what adds one stays."""
