@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -73,14 +74,12 @@ def _join_surnames(groups: dict[Key, Group], by_surname: dict[str, list[Group]],
             for each in by_surname[surname]
         ]
         if full:
+            named = sorted((part, at) for at, each in enumerate(full) for part in each.parts)
             for place in group.parts:
-                _named_last(full, place).parts.append(place)
+                # Who of several people of one surname was named last; the first of them where nobody was yet.
+                before = bisect_left(named, (place, 0))
+                full[named[before - 1][1] if before else 0].parts.append(place)
             del groups[key]
-
-
-def _named_last(people: list[Group], place: tuple[int, int]) -> Group:
-    """Return who of several people of one surname was named last before a place; the first where nobody was."""
-    return max(people, key=lambda group: max((part for part in group.parts if part < place), default=(-1, -1)))
 
 
 def _join_organisations(text: CandidateText, groups: dict[Key, Group]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 
 from curator.names import candidate_reasons as reasons
 from curator.names.candidate_groups import Group
@@ -42,7 +42,7 @@ class LoudLines:
                         given = at > first and roles[at - 1] & GIVEN and text.gap(at - 1) == " "
                         yield Part(at - 1 if given else at, at, evidence)
 
-    def known(self, groups: Iterable[Group]) -> None:
+    def known(self, groups: Collection[Group]) -> None:
         """Add the places of names that stand elsewhere in the text, by their words or a person's surname."""
         by_first: dict[str, list[tuple[tuple[str, ...], Group]]] = {}
         for group in groups:
@@ -50,7 +50,11 @@ class LoudLines:
             if group.is_person and len(group.words) > 1:
                 by_first.setdefault(group.words[-1], []).append((group.words[-1:], group))
         words = self._text.words.words
-        for first, last in self._text.loud_words():
+        lines = list(self._text.loud_words())
+        if not lines:
+            return
+        told = {at for group in groups for first, last in group.parts for at in range(first, last + 1)}
+        for first, last in lines:
             at = first
             while at <= last:
                 fits = [(key, each) for key, each in by_first.get(words[at], ()) if self._is_at(at, last, key)]
@@ -59,7 +63,7 @@ class LoudLines:
                     continue
                 key, group = max(fits, key=lambda each: len(each[0]))
                 end = at + len(key) - 1
-                if not any(one <= end and at <= other for one, other in group.parts):
+                if told.isdisjoint(range(at, end + 1)):
                     group.parts.append((at, end))
                 at = end + 1
 
