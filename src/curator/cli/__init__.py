@@ -38,7 +38,7 @@ _COMMANDS = {
     "trash": ("trashing", N_("Put articles into the trash, take them out, empty it.")),
     "tag": ("tagging", N_("Tag articles with people, places, themes ...")),
     "names": ("names", N_("List, add, rename, date, merge, split names.")),
-    "suggest": ("suggesting", N_("Show which names on record stand in texts.")),
+    "suggest": ("suggesting", N_("Show which names stand in texts; accept or reject them.")),
     "collect": ("collecting", N_("Put articles into a collection.")),
     "collections": ("collecting", N_("List the collections.")),
     "searches": ("searches", N_("List, add, rename, remove saved searches.")),

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from curator.cli.mention_tags import tag_all_mentions
 from curator.cli.options import (
     archive_argument,
     chosen_ids,
@@ -30,6 +31,9 @@ from curator.operations.context import Context
 @query_option
 @kind_options
 @click.option("--at", "place", metavar="START:END", help="Tag this passage of the text; characters, from 0.")
+@click.option("--mentions", is_flag=True, help="Tag the places where the name stands; in all articles unless chosen.")
+@click.option("--preview", is_flag=True, help="With --mentions: show what would be tagged, and change nothing.")
+@click.option("--doubtful", is_flag=True, help="With --mentions: also places where something else can be meant.")
 @click.option("--remove", is_flag=True, help="Take the tags off instead.")
 @json_option
 def tag_command(
@@ -37,6 +41,9 @@ def tag_command(
     ids: tuple[int, ...],
     query: str | None,
     place: str | None,
+    mentions: bool,
+    preview: bool,
+    doubtful: bool,
     remove: bool,
     as_json: bool,
     **names: tuple[str, ...],
@@ -50,6 +57,7 @@ def tag_command(
       curator tag letters.curator 3 7 --person "Lucia Bandini" --event "Flood of Florence"
       curator tag letters.curator --query 'flood mud' --theme "Emergency drying"
       curator tag letters.curator 3 --at 120:133 --person "Lucia Bandini"
+      curator tag letters.curator --mentions --person "Lucia Bandini" --preview
       curator tag letters.curator 3 --theme "Emergency drying" --remove
     """
     tags: list[tuple[AuthorityKind, str]] = [(kind, name) for kind in KINDS for name in names[f"{kind}s"]]
@@ -58,6 +66,11 @@ def tag_command(
             _("Which tag? Give at least one of --person, --organisation, --event, --place, --theme."),
             _("Such as: --person “Lucia Bandini”"),
         )
+    if mentions or preview or doubtful:
+        if not mentions or place is not None or remove:
+            raise CuratorError(_("--preview and --doubtful go with --mentions, and --at and --remove without it."))
+        tag_all_mentions(archive, ids, query, tags, (preview, doubtful, as_json))
+        return
     with opened(archive) as context:
         chosen = chosen_ids(context, ids, query)
         if place is not None:

@@ -26,7 +26,7 @@ def settle(context: Context) -> None:
     newest, was = _newest(connection), suggestion_rows.settled(connection)
     if newest == was:
         return
-    if was is None or was[2] != RULES:
+    if was is None or was[2:] != newest[2:]:
         with archive.unrecorded() as writer:
             suggestion_rows.mark_stale(writer, None)
             suggestion_rows.settle(writer, newest)
