@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from curator.errors import CuratorError
+from curator.errors import Cancelled, CuratorError
 from curator.search import Index, IndexDocument, IndexWriter, Searcher, open_index, parse
 
 from .conftest import documents, nothing
@@ -105,35 +105,61 @@ def test_one_writes_at_a_time(index: Index, monkeypatch: pytest.MonkeyPatch) -> 
 
 def test_commits_do_not_merge_and_idle_times_do(index: Index) -> None:
     with IndexWriter(index) as writer:
-        for number in range(1, 21):
+        for number in range(1, 8):
             writer.update([IndexDocument(number, "Old map", f"paper {number}")])
             writer.commit()
-        assert segments(index) == 20
-        assert not writer.merge_small()
-        assert segments(index) == 20
-        writer.update([IndexDocument(21, "Old map", "paper 21"), IndexDocument(3, "Atlas", "paper 3")])
+        assert segments(index) == 7
+        assert not writer.merge()
+        assert segments(index) == 7
+        writer.update([IndexDocument(8, "Old map", "paper 8"), IndexDocument(3, "Atlas", "paper 3")])
         writer.commit()
-        writer.update([IndexDocument(22, "Old map", "paper 22")])
-        assert writer.merge_small()
+        writer.update([IndexDocument(9, "Old map", "paper 9")])
+        assert writer.merge()
         assert segments(index) == 1
-        assert ids(index, '"old map"') == [number for number in range(1, 23) if number != 3]
+        assert ids(index, '"old map"') == [number for number in range(1, 10) if number != 3]
         assert ids(index, '"paper 3" title:atlas') == [3]
         writer.update([IndexDocument(5, "", "globe")])
         writer.commit()
     assert ids(index, "globe") == [5]
-    assert len(ids(index, "")) == 22
+    assert len(ids(index, "")) == 9
 
 
-def test_large_segments_are_not_merged(index: Index) -> None:
+def test_segments_of_other_sizes_are_not_merged(index: Index) -> None:
     with IndexWriter(index) as writer:
-        writer.update(documents(["map"] * 1_000))
+        writer.update(documents(["map"] * 100))
         writer.commit()
-        for number in range(2_000, 2_021):
+        for number in range(2_000, 2_008):
             writer.update([IndexDocument(number, "", "map")])
             writer.commit()
-        assert writer.merge_small()
+        assert writer.merge()
+        assert not writer.merge()
     assert segments(index) == 2
-    assert len(ids(index, "map")) == 1_021
+    assert len(ids(index, "map")) == 108
+
+
+def test_what_is_mostly_deleted_is_written_anew(index: Index) -> None:
+    with IndexWriter(index) as writer:
+        writer.update(documents(["map"] * 10))
+        writer.commit()
+        writer.remove(range(1, 7))
+        assert writer.merge()
+        assert not writer.merge()
+    assert ids(index, "map") == [7, 8, 9, 10]
+
+
+def test_a_merge_can_be_given_up(index: Index) -> None:
+    def give_up() -> None:
+        raise Cancelled
+
+    with IndexWriter(index) as writer:
+        for number in range(1, 10):
+            writer.update([IndexDocument(number, "", "map")])
+            writer.commit()
+        with pytest.raises(Cancelled):
+            writer.merge(give_up)
+        assert segments(index) == 9
+        assert writer.merge()
+    assert ids(index, "map") == list(range(1, 10))
 
 
 def commit_until(index: Index, calls: int) -> None:

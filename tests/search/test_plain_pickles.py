@@ -55,11 +55,9 @@ def test_an_index_with_a_trap_for_a_table_of_contents_is_damaged_not_dangerous(t
 
 def test_whoosh_reads_no_pickle_by_itself() -> None:
     from whoosh import columns
-    from whoosh.codec import whoosh3
     from whoosh.filedb import structfile
 
     assert structfile.load is plain_pickles.load
-    assert whoosh3.loads is plain_pickles.loads
     assert columns.loads is plain_pickles.loads
 
 

@@ -143,7 +143,8 @@ def _catch_up(index: Index, connection: Connection) -> Iterator[list[tuple[int, 
             after = waiting[-1][1]
             _note_seen(index, max(after, _seen(index)))
             yield waiting
-        writer.merge_small()
+        while writer.merge():
+            pass
 
 
 def _write(writer: IndexWriter, connection: Connection, ids: Sequence[int]) -> None:

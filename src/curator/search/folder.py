@@ -22,11 +22,9 @@ from typing import Any, TypeVar
 
 from curator.errors import CuratorError
 from curator.i18n import _
-from curator.search import mapped_file
+from curator.search.columnar import DamagedError
 from curator.search.schema import SCHEMA_VERSION, schema
 from curator.search.whoosh_parts import CorruptIndexError, FileIndex, FileStorage
-
-mapped_file.take_the_place()
 
 _POINTER = "current"
 # How often files are looked for that a commit may just have replaced.
@@ -34,6 +32,15 @@ _LOOKS = 5
 _GENERATION = re.compile(r"[0-9a-f]{32}")
 # What the operating system says of itself rather than of the file: no reason to build the index anew.
 _REFUSALS = {errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOSPC, errno.EIO, errno.EMFILE, errno.ENFILE}
+_DAMAGE = (
+    DamagedError,
+    CorruptIndexError,
+    zlib.error,
+    pickle.UnpicklingError,
+    struct.error,
+    EOFError,
+    FileNotFoundError,
+)
 _Result = TypeVar("_Result")
 
 
@@ -156,7 +163,7 @@ def noticing_damage(folder: Path) -> Iterator[None]:
     """Turn what Whoosh raises in the midst of a search for damaged files into IndexDamaged; bugs stay bugs."""
     try:
         yield
-    except (CorruptIndexError, zlib.error, pickle.UnpicklingError, struct.error, EOFError, FileNotFoundError) as error:
+    except _DAMAGE as error:
         raise _damaged(folder) from error
 
 

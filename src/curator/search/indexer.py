@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from types import TracebackType
 from typing import Any
 
 from curator.errors import CuratorError
 from curator.i18n import _
-from curator.search.analysis import TITLE_WEIGHT, Words
+from curator.search.columnar import ColumnarWriter, merging_policy, to_merge
 from curator.search.folder import Index, checked, explaining_refusals, noticing_damage
 from curator.search.places import Places
-from curator.search.schema import ARTICLE, LENGTH, TEXT, TITLE
-from curator.search.whoosh_parts import LockError, SegmentReader, W3Codec
-from curator.text.tokens import folded_words
+from curator.search.schema import ARTICLE, BODY, TITLE
+from curator.search.whoosh_parts import LockError
 
-_SMALL = 1_000
-_MANY_SMALL = 20
-# Of 9: a tenth quicker than Whoosh's 3, and a fiftieth larger.
-_COMPRESSION = 1
 # Seconds to wait for another program that is writing.
 _PATIENCE = 5.0
 
@@ -65,7 +60,7 @@ class IndexWriter:
             self._delete(document.article_id)
             self._added[document.article_id] = self._open().docnum
             with explaining_refusals(self._index.folder):
-                self._open().add_document(**_fields(document))
+                self._open().add_document(**{ARTICLE: document.article_id, TITLE: document.title, BODY: document.body})
             count += 1
         return count
 
@@ -90,20 +85,24 @@ class IndexWriter:
             self._added.clear()
             writer.cancel()
 
-    def merge_small(self) -> bool:
-        """Merge the segments of under 1,000 articles if there are more than 20; return whether there were.
+    def merge(self, interrupt: Callable[[], object] = lambda: None) -> bool:
+        """Merge some segments into one if there are many of about one size; return whether there were.
 
         It is for idle times, and commits what was changed before. Raises what `update` does.
+
+        Args:
+            interrupt: called now and then; it may raise to give up, which changes nothing.
         """
         self.commit()
         segments = self._open().segments
-        small = [segment for segment in segments if segment.doc_count() < _SMALL]
-        if len(small) <= _MANY_SMALL:
+        chosen = to_merge([(segment.doc_count(), segment.doc_count_all()) for segment in segments])
+        if not chosen:
             self.cancel()
             return False
         writer, self._writer = self._writer, None
+        writer.interrupt = interrupt
         with explaining_refusals(self._index.folder), noticing_damage(self._index.folder):
-            writer.commit(mergetype=_merge_small)
+            writer.commit(mergetype=merging_policy(chosen))
         return True
 
     def __enter__(self) -> IndexWriter:
@@ -121,7 +120,7 @@ class IndexWriter:
 
     def _locked_writer(self) -> Any:
         try:
-            writer = self._files.writer(timeout=_PATIENCE, codec=W3Codec(compression=_COMPRESSION))
+            writer = ColumnarWriter(self._files, timeout=_PATIENCE)
         except LockError as error:
             message = _("The search index in %(folder)s is being written by another program.")
             hint = _("Close the other window, or wait for it to finish.")
@@ -147,26 +146,6 @@ class IndexWriter:
             segment.delete_document(docnum)
 
 
-def _fields(document: IndexDocument) -> dict[str, Any]:
-    title, body = folded_words(document.title), folded_words(document.body)
-    return {
-        ARTICLE: document.article_id,
-        LENGTH: len(title) * TITLE_WEIGHT + len(body),
-        TITLE: Words(title),
-        TEXT: Words(body, title),
-    }
-
-
 def _without_empty(_writer: Any, segments: list[Any]) -> list[Any]:
     """Merge policy for Whoosh: merge nothing, but let go of segments whose documents are all deleted."""
     return [segment for segment in segments if segment.doc_count()]
-
-
-def _merge_small(writer: Any, segments: list[Any]) -> list[Any]:
-    """Merge policy for Whoosh: put the small segments into the one being written, return the others."""
-    for segment in segments:
-        if segment.doc_count() < _SMALL:
-            reader = SegmentReader(writer.storage, writer.schema, segment)
-            writer.add_reader(reader)
-            reader.close()
-    return [segment for segment in segments if segment.doc_count() >= _SMALL]

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from curator.search.segment_columns import read_columns
+from curator.search.schema import ARTICLE
 from curator.search.whoosh_parts import SegmentReader
 
 _Sorted = tuple[NDArray[np.int64], NDArray[np.int64]]
@@ -42,7 +42,7 @@ class Places:
 def _read(writer: Any, segment: Any) -> _Sorted:
     reader = SegmentReader(writer.storage, writer.schema, segment)
     try:
-        articles = read_columns(reader).articles
+        articles = reader.column_reader(ARTICLE, translate=False).numbers
     finally:
         reader.close()
     order = np.argsort(articles, kind="stable")

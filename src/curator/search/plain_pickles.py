@@ -10,16 +10,8 @@ import pickle
 from types import ModuleType
 from typing import Any, BinaryIO
 
-# The classes in Whoosh's own pickles; they hold plain data, and making one does nothing else.
-_ALLOWED = frozenset(
-    {
-        ("whoosh.codec.whoosh3", "W3Segment"),
-        ("whoosh.codec.whoosh3", "W3Codec"),
-        ("collections", "defaultdict"),
-        ("builtins", "int"),
-        ("builtins", "set"),
-    }
-)
+# What a table of contents is made of: it holds plain data, and making one does nothing else.
+_ALLOWED = frozenset({("curator.search.columnar.codec", "ColumnarSegment")})
 
 
 def _bytes(text: str, _encoding: str) -> bytes:
@@ -52,15 +44,15 @@ def loads(data: bytes) -> Any:
     return load(io.BytesIO(data))
 
 
-def confine(files: ModuleType, codec: ModuleType, columns: ModuleType) -> None:
+def confine(files: ModuleType, columns: ModuleType) -> None:
     """Let Whoosh read its pickles through this module.
 
     Args:
-        files, codec, columns: whoosh.filedb.structfile, whoosh.codec.whoosh3, whoosh.columns.
+        files, columns: whoosh.filedb.structfile, whoosh.columns.
 
     Raises:
         AttributeError: when this Whoosh reads them by other names; then it must not be used before this is put right.
     """
-    for module, name, replacement in ((files, "load", load), (codec, "loads", loads), (columns, "loads", loads)):
+    for module, name, replacement in ((files, "load", load), (columns, "loads", loads)):
         getattr(module, name)
         setattr(module, name, replacement)

@@ -1,26 +1,24 @@
-"""What the index holds of an article: its number, its length, and the words of title and body with positions."""
+"""What the index holds of an article: its number, and the words of title and body with positions."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from curator.search.analysis import WordField
-from curator.search.whoosh_parts import Column, NumericColumn, Schema
+from curator.search.columnar import NumberColumn, WordsField
+from curator.search.whoosh_parts import Column, Schema
+from curator.text.tokens import folded_words
 
-# Raise it when the schema, the folding or the finding of words changes: older indexes are then built anew.
-SCHEMA_VERSION = 1
+# Raise it when the schema, the layout, the folding or the finding of words changes: older indexes are then built anew.
+SCHEMA_VERSION = 2
 
 ARTICLE = "article"
-LENGTH = "length"
 TITLE = "title"
-TEXT = "text"
+BODY = "body"
+# How many times in the body a word in the title counts for.
+TITLE_WEIGHT = 3
 
 
 def schema() -> Any:
-    """Return the schema.
-
-    `article` and `length` (number of words) are columns of 64 and 32 bits; `title` holds the words of the title,
-    `text` those of title and body, where one in the title weighs more. Nothing of the text itself is stored.
-    """
-    fields = {ARTICLE: Column(NumericColumn("q")), LENGTH: Column(NumericColumn("i"))}
-    return Schema(**fields, **{TITLE: WordField(), TEXT: WordField()})
+    """Return the schema: `article`, a column of 64 bits; `title` and `body`, words. Nothing of the text is stored."""
+    # White space always parts words, so each piece between can be looked at for itself.
+    return Schema(**{ARTICLE: Column(NumberColumn()), TITLE: WordsField(folded_words), BODY: WordsField(folded_words)})

@@ -10,11 +10,10 @@ from types import TracebackType
 import numpy as np
 from numpy.typing import NDArray
 
-from curator.search.evaluation import Evaluation, Scored, leaves_of, unscored
+from curator.search.columnar import Found, let_go, unscored
+from curator.search.evaluation import Evaluation, Interrupt, leaves_of
 from curator.search.folder import Index, checked, current_generation, noticing_damage
-from curator.search.mapped_file import let_go
 from curator.search.nodes import FieldTerm, Node
-from curator.search.posting_blocks import Interrupt
 from curator.search.snapshot import Ids, Snapshot
 
 _DIGITS = 6
@@ -40,7 +39,7 @@ class Hits:
 
     total: int
     items: tuple[Hit, ...]
-    _found: Scored = field(repr=False)
+    _found: Found = field(repr=False)
 
     def all_ids(self) -> Ids:
         """Return the ids of all articles found, ascending (int64)."""
@@ -48,7 +47,7 @@ class Hits:
 
     def narrowed(self, allowed: NDArray[np.bool_], limit: int | None = None) -> Hits:
         """Return those of the hits that are `allowed`, a mask over `all_ids`, with the best `limit` ranked anew."""
-        return _hits(Scored(self._found.docs[allowed], self._found.scores[allowed]), limit)
+        return _hits(Found(self._found.docs[allowed], self._found.scores[allowed]), limit)
 
     def ranked(self) -> Ids:
         """Return the ids of all articles found, best first, at equal scores by id (int64)."""
@@ -115,7 +114,7 @@ class Searcher:
             if generation == old.index.generation and checked(self._folder, old.is_current):
                 return False
             index = Index(old.index.folder, old.index.archive_uid, generation)
-            self._snapshot = checked(self._folder, lambda: Snapshot(index, old))
+            self._snapshot = checked(self._folder, lambda: Snapshot(index))
             old.close()
             return True
 
@@ -142,12 +141,11 @@ class Searcher:
     ) -> Hits:
         snapshot = self._snapshot
         evaluation = Evaluation(snapshot, fields, interrupt)
-        allowed = None if ids_allowed is None else unscored(snapshot.docs(ids_allowed))
-        found = evaluation.run(node, allowed)
+        found = evaluation.run(node, ids_allowed)
         ids = snapshot.articles(found.docs)
         order = np.argsort(ids)
         # Sums of the same scores in another order differ in their last digits; that must not order equal hits.
-        return _hits(Scored(ids[order], found.scores[order].round(_DIGITS)), limit)
+        return _hits(Found(ids[order], found.scores[order].round(_DIGITS)), limit)
 
 
 def unranked(ids: Ids) -> Hits:
@@ -155,18 +153,18 @@ def unranked(ids: Ids) -> Hits:
     return Hits(len(ids), (), unscored(ids))
 
 
-def _hits(found: Scored, limit: int | None) -> Hits:
+def _hits(found: Found, limit: int | None) -> Hits:
     best = _ranked(found, limit)
     return Hits(len(found.docs), tuple(map(Hit, best.docs.tolist(), best.scores.tolist())), found)
 
 
-def _ranked(found: Scored, limit: int | None) -> Scored:
+def _ranked(found: Found, limit: int | None) -> Found:
     """Return the best `limit` of articles with scores, best first."""
     ids, points = found.docs, found.scores
     if limit == 0:
-        return Scored(ids[:0], points[:0])
+        return Found(ids[:0], points[:0])
     if limit is not None and limit < len(ids):
         worst = np.partition(points, len(points) - limit)[len(points) - limit]
         ids, points = ids[points >= worst], points[points >= worst]
     order = np.lexsort((ids, -points))[:limit]
-    return Scored(ids[order], points[order])
+    return Found(ids[order], points[order])

@@ -1,20 +1,19 @@
-"""Ranking: BM25 with Lucene's inverse document frequency and exact lengths."""
+"""Ranking: BM25F with Lucene's inverse document frequency and exact lengths."""
 
 from __future__ import annotations
 
 import math
-from array import array
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from curator.search.schema import TITLE
-from curator.search.whoosh_parts import BaseScorer, WeightingModel
+from curator.search.columnar import Scoring, State
+from curator.search.schema import BODY, TITLE, TITLE_WEIGHT
 
 # Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond" (2009).
 _K1 = 1.2
 _B = 0.75
+_TITLE_ALONE = frozenset((TITLE,))
 
 
 def inverse_document_frequency(found: int, count: int) -> float:
@@ -27,54 +26,29 @@ def length_norms(lengths: NDArray[np.int32], mean: float) -> NDArray[np.float64]
     return _K1 * (1 - _B + _B * lengths.astype(np.float64) / max(mean, 1.0))
 
 
-def field_norms(field: str, norms: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Return the norms that hold for a field: in titles the length does not count."""
-    return np.full(len(norms), _K1) if field == TITLE else norms
-
-
-def scores(idf: float, weights: NDArray[np.float64], norms: NDArray[np.float64]) -> NDArray[np.float64]:
+def scores(idf: float, weights: NDArray[np.float64], norms: NDArray[np.float64] | float) -> NDArray[np.float64]:
     """Return the BM25 scores of articles that hold a word with `weights`, all at once."""
     return idf * (_K1 + 1) * weights / (weights + norms)
 
 
-class Ranking(WeightingModel):  # type: ignore[misc]
-    """The model that Whoosh asks for a scorer of each word in each segment.
+class Ranking(Scoring):
+    """What makes scores of how often words are in title and body.
 
     Args:
-        norms: for each segment, by its id, the norms of its documents in their order.
+        state: of the index.
     """
 
-    def __init__(self, norms: dict[str, array[float]]) -> None:
-        self._norms = norms
+    def __init__(self, state: State) -> None:
+        lengths = state.lengths(TITLE) * TITLE_WEIGHT + state.lengths(BODY)
+        mean = float(lengths[state.alive].mean()) if state.count else 0.0
+        self._norms = length_norms(lengths, mean)
 
-    def idf(self, searcher: Any, fieldname: str, text: bytes) -> float:
-        """Return the inverse document frequency of a word over all segments."""
-        whole = searcher.get_parent()
-        return inverse_document_frequency(whole.doc_frequency(fieldname, text), whole.doc_count_all())
+    def idf(self, found: int, count: int) -> float:
+        """Return how telling a word is that `found` of `count` articles hold."""
+        return inverse_document_frequency(found, count)
 
-    def scorer(self, searcher: Any, fieldname: str, text: bytes, qf: int = 1) -> Any:
-        """Return the scorer of one word in the segment that `searcher` reads."""
-        idf = searcher.idf(fieldname, text)
-        if fieldname == TITLE:
-            return _TitleScorer(idf)
-        return _TextScorer(idf, self._norms[searcher.reader().segment().segment_id()])
-
-
-class _TextScorer(BaseScorer):  # type: ignore[misc]
-    def __init__(self, idf: float, norms: array[float]) -> None:
-        self._best = idf * (_K1 + 1)
-        self._norms = norms
-
-    def score(self, matcher: Any) -> float:
-        weight: float = matcher.weight()
-        norm: float = self._norms[matcher.id()]
-        return self._best * weight / (weight + norm)
-
-
-class _TitleScorer(BaseScorer):  # type: ignore[misc]
-    def __init__(self, idf: float) -> None:
-        self._best = idf * (_K1 + 1)
-
-    def score(self, matcher: Any) -> float:
-        weight: float = matcher.weight()
-        return self._best * weight / (weight + _K1)
+    def scores(
+        self, idf: float, weights: NDArray[np.float64], docs: NDArray[np.int64], fields: frozenset[str]
+    ) -> NDArray[np.float64]:
+        """Return the scores of documents for one word; in titles alone the length does not count."""
+        return scores(idf, weights, _K1 if fields == _TITLE_ALONE else self._norms[docs])
