@@ -33,6 +33,8 @@ FORMS = {
         Defne Kayaoğlu; Defne Kayaoğlu'nun; Defne Kayaoğlu'na; Defne Kayaoğlunun; D. Kayaoğlu'ndan; Defne Hanım Kayaoğlu
         """,
     ("tr", "place", "Ankara"): "Ankara; Ankara'nın; Ankara'ya; Ankara'dan; Ankarada; Ankaranın; Ankaraya; Ankara’daki",
+    ("tr", "place", "Çiçek"): "Çiçeğin; Çiçeğe; Çiçeği; Çiçekte; Çiçekten",
+    ("tr", "organisation", "Kitap Dairesi Başkanlığı"): "Kitap Dairesi Başkanlığınca; Kitap Dairesi Başkanlığının",
     ("tr", "place", "Yozgat"): "Yozgat; Yozgat'ta; Yozgatta; Yozgattan; Yozgatın; Yozgatlar",
     ("ru", "person", "Иван Сидоров"): """
         Иван Сидоров; Ивана Сидорова; Ивану Сидорову; Иваном Сидоровым; Иване Сидорове; И. Сидоров; И. Сидорову;

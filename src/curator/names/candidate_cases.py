@@ -35,6 +35,7 @@ _BEFORE_HEAD = {
     "ka": re.compile(r".*(?:ის|თა|ო|ული|ური|ს)$"),
     "turkic": re.compile(r".*(?:[iu]|l[ae]r|l[iu]k)$"),
 }
+_GENITIVE_OR_PLACE = ("nin", "nun", "in", "un", "da", "de", "dan", "den")
 _NAMING = GIVEN | KNOWN | ORGANISATION | OFFICE | PLACE | HONORIFIC | PART
 _VERB = re.compile(r".{2,}(?:л[аио]?|л[аио]?с[яь]|вс[яь]|ть|тьс?я|ться|[еиє]т|[юяу]т|ив|ав|ив)$")
 _MOST_BEFORE_HEAD = {"hy": 4, "ka": 4, "turkic": 1}
@@ -78,6 +79,12 @@ class NameCases:
         if after & KNOWN and not after & _PERSON and self._text.gap(at + 1) in ("'", "\u2019"):
             # Orhan Kayalı Ankara'da.
             return True
+        if here & KNOWN and after & KNOWN and not (here | after) & (_PERSON | PLACE):
+            return True
+        if here & SURNAME and at > 0 and self._roles[at - 1] & GIVEN and not after & (_PERSON | ORGANISATION):
+            return grammar in ("turkic", "slavic") and not here & (KNOWN | ORGANISATION)
+        if grammar == "slavic":
+            return bool(word.endswith("ии") and not here & (_PERSON | ORGANISATION | PART) and after & _PERSON)
         if grammar == "ka":
             return bool(here & SURNAME and not here & GIVEN) or (bool(here & KNOWN) and not word.endswith("ს"))
         pattern = _ENDS_NAME.get(grammar)
@@ -94,21 +101,26 @@ class NameCases:
 
         In Azerbaijani and Turkish it then has a possessive ending; in other languages with endings it is another word.
         """
-        grammar = self.grammar(at)
-        if grammar == "turkic":
-            return self._text.by_role.basic(self._text.words.words[at + 1])[-1:] in tuple("iu")
-        return not grammar
+        return not self.grammar(at) or (self.grammar(at) == "turkic" and self.may_have_head_after(at))
+
+    def may_have_head_after(self, at: int) -> bool:
+        """Return whether the word after a name can be the head of it: in Azerbaijani and Turkish, a possessive."""
+        if at + 1 >= len(self._text) or self.grammar(at) != "turkic":
+            return True
+        return self._text.by_role.basic(self._text.words.words[at + 1])[-1:] in tuple("iu")
 
     def is_loose(self, first: int, last: int) -> bool:
         """Return whether a word that begins a sentence is only beside the name after it: Книгу Сидорова продали."""
         grammar, role, after = self.grammar(first), self._roles[first], self._roles[first + 1]
-        if not grammar or role & (_NAMING | SURNAME) or not self._text.words.is_capital(first + 1):
+        if not grammar or not self._text.words.is_capital(first + 1) or self._text.words.is_hyphenated(first):
             return False
-        if self._text.words.is_hyphenated(first):
+        word, next_word = self._text.words.words[first], self._text.words.words[first + 1]
+        if grammar == "turkic" and role & (PLACE | ORGANISATION) and not role & KNOWN:
+            return word.endswith(_GENITIVE_OR_PLACE)
+        if role & (_NAMING | SURNAME):
             return False
         if after & (GIVEN | HONORIFIC) or (first + 1 == last and after & KNOWN):
             return True
-        word, next_word = self._text.words.words[first], self._text.words.words[first + 1]
         if grammar == "slavic":
             if after & ORGANISATION:
                 return not _ADJECTIVE.match(word)
@@ -124,6 +136,8 @@ class NameCases:
             return self._after_adjective(last)
         before = _BEFORE_HEAD.get(grammar)
         if before is None or (roles[last] & SURNAME and not roles[last] & KNOWN and grammar == "turkic"):
+            return last
+        if grammar == "hy" and not roles[last] & PART and _ENDS_NAME[grammar].match(text.words.words[last]):
             return last
         at = last + 1
         for _word in range(_MOST_BEFORE_HEAD[grammar] + 1):

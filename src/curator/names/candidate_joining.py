@@ -17,7 +17,8 @@ _NOT_SHORT = KNOWN | PEOPLE | COMMON | NEVER | ORGANISATION | PLACE
 
 def joined(text: CandidateText, groups: dict[Key, Group], forms: Forms) -> list[Group]:
     """Return the names of a text, each with its short forms."""
-    _settle(groups)
+    if not text.by_role.has_endings:
+        _settle(groups)
     people = [group for group in groups.values() if group.is_person and len(group.words) > 1]
     by_surname: dict[str, list[Group]] = {}
     for group in sorted(people, key=lambda each: (-_fullness(each.words), each.parts[0])):

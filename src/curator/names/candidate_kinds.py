@@ -106,7 +106,9 @@ class Kinds:
         begins = self._text.begins(at) or self._text.after_dotted(at)
         if begins and self._text.is_seen_small(at):
             return None
-        if verb := around.verb_after(at):
+        # "Texts wrote": what begins a sentence is no name by a verb where it can be any noun.
+        sure = not begins or not self._text.by_role.has_endings
+        if sure and (verb := around.verb_after(at)):
             return Evidence("organisation" if around.is_after_the(at) else "person", 380, reasons.AFTER, verb)
         if title := around.title_after(at):
             return Evidence("organisation", 400, reasons.AFTER, title)

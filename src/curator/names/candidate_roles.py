@@ -43,6 +43,8 @@ _AS_LISTED = REPORTING | IN | OF | AND | PARTICLE | COMMON | NEVER
 _LEAST_BEFORE_ENDING = 3
 _PEOPLE_ENDINGS = ("n", "ns", "an", "ans", "ian", "ians", "ese", "i", "is", "er", "ers")
 _MOST_REMEMBERED = 100_000
+# Abstract nouns in Armenian end like surnames in -յան: կառավարության.
+_NO_SURNAME = ("ության",)
 
 
 class Roles(dict[str, int]):
@@ -101,7 +103,12 @@ class Roles(dict[str, int]):
                 found |= self._with_endings.get(reading.word, 0)
         if self._beginnings and word.startswith(self._beginnings):
             found |= REPORTING
-        if self._endings and word.endswith(self._endings) and len(word) > _LEAST_BEFORE_ENDING + 1:
+        if (
+            self._endings
+            and word.endswith(self._endings)
+            and not word.endswith(_NO_SURNAME)
+            and len(word) > _LEAST_BEFORE_ENDING + 1
+        ):
             found |= SURNAME
         if word in self._small:
             found |= COMMON

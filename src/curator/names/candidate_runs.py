@@ -163,7 +163,7 @@ class Runs:
             if not text.joins(at - 1):
                 break
             if at in self._capitals:
-                return at
+                return end if self._roles[at] & GIVEN else at
             role = self._roles[at]
             if role & AND and at < last + most:
                 continue

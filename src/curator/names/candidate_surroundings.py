@@ -123,7 +123,7 @@ class Surroundings:
     def place_after(self, last: int) -> str:
         """Return the country or state after a comma after a word (Lombard, Illinois); empty when there is none."""
         at = last + 1
-        if at >= len(self._text) or self._text.gap(last) != ", ":
+        if at >= len(self._text) or self._text.gap(last) != ", " or self._text.by_role.has_endings:
             return ""
         return self.words(at, at) if self._roles[at] & KNOWN or self._text.is_dotted(at) else ""
 
@@ -134,7 +134,7 @@ class Surroundings:
         for at, gap, template in ((last + 1, last, AFTER_IT), (first - 1, first - 1, BEFORE)):
             if not 0 <= at < len(self._text) or not self._roles[at] & PLACE or not self._text.gap(gap).isspace():
                 continue
-            if self._text.words.raw[at].islower() or template is AFTER_IT:
+            if self._text.words.raw[at].islower() and (template is BEFORE or self._cases.may_have_head_after(last)):
                 return Evidence("place", 440, template, self.words(at, at))
         return None
 

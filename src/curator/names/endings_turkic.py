@@ -24,10 +24,9 @@ def turkic(word: str, raw: str) -> tuple[tuple[str, Endings], ...]:
     endings = _endings(low, high, word[-1] in "aeiou")
     # Cəfərova is to Cəfərov, or is a woman's surname.
     found = [(word, joined(endings, {"a": (FEMININE,)}) if word.endswith("ov") else endings)]
-    # Qarabağlıq - Qarabağlığın, Çiçək - Çiçəyin.
+    # Qarabağlıq - Qarabağlığın, Çiçək - Çiçəyin, Turkish Çiçek - Çiçeğin.
     if word[-1] in "kq":
-        softened = "y" if word[-1] == "k" else "g"
-        found.append((word[:-1] + softened, _before_vowels(low, high)))
+        found += [(word[:-1] + softened, _before_vowels(low, high)) for softened in ("yg" if word[-1] == "k" else "g")]
     return tuple(found)
 
 
@@ -50,7 +49,7 @@ def _endings(low: str, high: str, after_vowel: bool) -> Endings:
     add("plural", *(f"l{low}r{case}" for case in ("", "in", "i", low, f"d{low}", f"d{low}n", f"l{low}")))
     _add_possessives(found, low, high, s)
     if after_vowel:
-        for ending in (f"n{low}", f"nd{low}", f"nd{low}n", f"nd{low}ki"):
+        for ending in (f"n{low}", f"nc{low}", f"nd{low}", f"nd{low}n", f"nd{low}ki"):
             found.setdefault(ending, (COMPOUND,))
     return {ending: tuple(dict.fromkeys(cases)) for ending, cases in found.items()}
 
@@ -59,7 +58,7 @@ def _add_possessives(found: dict[str, tuple[str, ...]], low: str, high: str, s: 
     """Add "its" and "our" with the cases after them (Qarabağının, Bakımızda)."""
     its = f"{s}{high}"
     ours = f"{'' if s else high}m{high}z"
-    after_its = ("", f"n{high}n", f"n{low}", f"n{high}", f"nd{low}", f"nd{low}n", f"yl{low}")
+    after_its = ("", f"n{high}n", f"n{low}", f"n{high}", f"nd{low}", f"nd{low}n", f"yl{low}", f"nc{low}")
     after_ours = ("", f"{high}n", low, high, f"d{low}", f"d{low}n")
     for ending in (*(its + case for case in after_its), *(ours + case for case in after_ours)):
         found.setdefault(ending, ("poss",))

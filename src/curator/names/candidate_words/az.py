@@ -61,8 +61,13 @@ WORDS = WordLists(
         Polşa Varşava Yunanıstan Afina Çin Pekin Yaponiya Tokio Hindistan Pakistan İsrail Suriya İraq Misir
         Səudiyyə Livan Qətər Kanada Meksika Braziliya Argentina Avstraliya İsveç Norveç Finlandiya Danimarka
         Niderland Belçika Brüssel Avstriya Vyana İsveçrə Cenevrə Macarıstan Budapeşt Rumıniya Bolqarıstan
-        Serbiya Moldova Litva Latviya Estoniya Gürcüstan Əfqanıstan Qafqaz Naxçivan Xəzər Kür Araz Portuqaliya
-        Koreya Venesuela Kuba Sloveniya Slovakiya Çexiya Xorvatiya Qəzza Küveyt Oman Dubay
+        Serbiya Moldova Litva Latviya Estoniya Əfqanıstan Qafqaz Naxçivan Xəzər Kür Araz Portuqaliya Koreya
+        Venesuela Kuba Sloveniya Slovakiya Çexiya Xorvatiya Qəzza Küveyt Oman Dubay Kolumbiya Nigeriya Namibiya
+        Monako Malayziya İndoneziya Vyetnam Tailand Efiopiya Somali Sudan Tunis Əlcəzair Mərakeş Keniya Peru
+        Çili Ekvador Boliviya Uruqvay Paraqvay İrlandiya Şotlandiya İslandiya Lüksemburq Kipr Malta Albaniya
+        Kosovo Bosniya Monteneqro Makedoniya Bəhreyn Yəmən İordaniya Fələstin Banqladeş Nepal Monqolustan
+        Sinqapur Filippin Nyu-York Kaliforniya Texas Florida Antalya Bursa Trabzon Nevada Səbail Binəqədi Xətai
+        Nəsimi Nərimanov Yasamal Suraxanı Pirallahı Qaradağ
     """,
     place_names="Birləşmiş Ştatlar; Cənubi Qafqaz; Dağlıq Qarabağ; Qara dəniz; Yaxın Şərq; Orta Asiya;"
     " Cənubi Azərbaycan",
@@ -97,7 +102,7 @@ WORDS = WordLists(
         haqqında qeyd bildirib bildirilir qiymətlər turist idmançı komanda komandamız millimiz
     """,
     surname_endings="""
-        ov ova yev yeva ev eva zadə zade ovun ovanın yevin yevanın zadənin oğlu qızı ovla yevlə ova yevə ovdan
-        yevdən lı li lu lü soy bəyli bəyov xanlı
+        ov ova yev yeva ev eva zadə zade ovun ovanın yevin yevanın zadənin oğlu qızı ovla yevlə yevə ovdan
+        yevdən bəyli bəyov xanlı yan yana yanın yanı viç viçin
     """,
 )

@@ -22,7 +22,8 @@ WORDS = WordLists(
     office_parts="""
         eski yeni birinci genel teknik bilim iş belediye emniyet yardımcısı yardımcı vekili dışişleri içişleri
         savunma maliye milli eğitim sağlık adalet kültür turizm ekonomi ticaret tarım ulaştırma devlet parti
-        meclis büyükşehir il ilçe kurulu yönetim üyesi üye baş şirketi ulusal abd kurmay
+        meclis büyükşehir il ilçe kurulu yönetim üyesi üye baş şirketi ulusal abd kurmay altyapı enerji çalışma
+        aile spor gençlik
     """,
     reporting="""
         dedi diyor demişti söyledi söylüyor belirtti belirtiyor açıkladı açıklıyor bildirdi vurguladı vurguluyor
@@ -40,7 +41,7 @@ WORDS = WordLists(
         grubu oda odası odaları borsa borsası hastane hastanesi elçilik elçiliği büyükelçiliği konsolosluk
         konsolosluğu diasporası cemiyet cemiyeti topluluk topluluğu fakülte fakültesi belediye belediyesi
         valilik valiliği yargıtay danıştay hareketi cephe cephesi patrikhane patrikhanesi platformu ofisi
-        genelkurmay yayınları yayınevi fonu ittifakı takımı
+        genelkurmay yayınları yayınevi fonu ittifakı takımı büro bürosu departmanı dairesi genel
     """,
     companies="aş ltd şti",
     places="""
@@ -60,7 +61,12 @@ WORDS = WordLists(
         Amerika Washington Kanada Meksika Brezilya Arjantin Çin Pekin Japonya Tokyo Hindistan Pakistan
         Afganistan Kabil Kazakistan Özbekistan Türkmenistan Kırgızistan Tacikistan Avrupa Asya Afrika Anadolu
         Trakya Kafkasya Ortadoğu Libya Tunus Cezayir Katar Kuveyt Yemen İsveç Norveç Danimarka Finlandiya
-        Portekiz Avustralya Kore Balkanlar Kudüs Beyoğlu Kadıköy Üsküdar Taksim Şişli Beşiktaş
+        Portekiz Avustralya Kore Balkanlar Kudüs Beyoğlu Kadıköy Üsküdar Taksim Şişli Beşiktaş Kolombiya Nijerya
+        Malezya Endonezya Vietnam Etiyopya Sudan Fas Kenya Peru Şili İrlanda İskoçya Arnavutluk Kosova Bosna
+        Makedonya Karadağ Bahreyn Bangladeş Nepal Moğolistan Singapur Filipinler California Texas Çorum Rize
+        Giresun Uşak Afyon Isparta Burdur Bolu Düzce Zonguldak Karabük Kastamonu Sinop Amasya Tokat Yozgat
+        Kırşehir Nevşehir Niğde Aksaray Karaman Osmaniye Kilis Adıyaman Siirt Şırnak Hakkari Bingöl Gümüşhane
+        Bayburt Bartın Yalova Kırklareli Bornova Haliç Moldova Litvanya Letonya Estonya Slovakya Çekya Prag
     """,
     place_names="Güney Kafkasya; Dağlık Karabağ; Birleşik Krallık; Suudi Arabistan; Orta Doğu; Orta Asya; Doğu Akdeniz;"
     " Güney Kore; Kuzey Kıbrıs; New York",
@@ -95,7 +101,5 @@ WORDS = WordLists(
         binlerce yüzlerce vatandaşlar işçiler öğrenciler halk halkın insanlar yetkililer uzmanlar kimse herkes
         hiçbir çoğu başka büyük küçük güzel iyi kötü uzun kısa hatta belki tabii zaten
     """,
-    surname_endings="""
-        oğlu oğlunun gil soy soylu yan
-    """,
+    surname_endings="oğlu oğlunun gil soy soylu",
 )
