@@ -24,7 +24,7 @@ from curator.errors import CuratorError
 from curator.model.authority import AuthorityKind
 from curator.model.dates import parse_edtf
 from curator.model.revision import Changes, Label
-from curator.operations import authorities, collect, erase, tag
+from curator.operations import authorities, authority_links, collect, erase, tag
 from curator.operations import columns as columns_module
 from curator.operations import history as past
 from curator.operations.columns import FACET_PARTS, ArchiveColumns
@@ -117,6 +117,14 @@ class Columned(RuleBasedStateMachine):
     @rule(number=st.integers(1, 5))
     def split(self, number: int) -> None:
         self.attempt(lambda: take_out(self.context, f"#{number}"))
+
+    @rule(name=NAMES, broader=NAMES)
+    def put_under(self, name: str, broader: str) -> None:
+        self.attempt(lambda: authority_links.add_broader(self.context, name, broader, "person"))
+
+    @rule(name=NAMES, broader=NAMES)
+    def take_from_under(self, name: str, broader: str) -> None:
+        self.attempt(lambda: authority_links.remove_broader(self.context, name, broader, "person"))
 
     @rule(name=NAMES, new=NAMES)
     def rename(self, name: str, new: str) -> None:

@@ -26,9 +26,9 @@ def values(lines: list[FacetLine]) -> dict[str | int, str | int]:
     return {line["value"]: line["count"] for line in lines}
 
 
-def test_merged_names_are_one(lines: dict[str, list[FacetLine]]) -> None:
+def test_merged_names_are_one_and_broader_ones_count_what_is_under_them(lines: dict[str, list[FacetLine]]) -> None:
     assert values(lines["person"]) == {"Lucia Bandini": 1}
-    assert values(lines["place"]) == {"Gəncə": 3}
+    assert values(lines["place"]) == {"Gəncə": 3, "The region": 3}
     assert all("id" in line for line in lines["place"])
 
 

@@ -24,6 +24,9 @@ QUERIES = {
     "place:Ganja": set(),
     "place:gence": {"az", "ru", "en"},
     "tag:gence": {"az", "ru", "en"},
+    # Gəncə lies in it; nothing is tagged with it itself.
+    'place:"the region"': {"az", "ru", "en"},
+    'tag:"the region"': {"az", "ru", "en"},
     "theme:gence": set(),
     'person:"-"': set(),
     "date:1966": {"az"},

@@ -116,6 +116,12 @@ def authorities(connection: sqlite3.Connection, only: Only = None) -> list[tuple
     return _plain(connection, *_restricted(sql, "id", only)).fetchall()
 
 
+def broader_steps(connection: sqlite3.Connection) -> list[tuple[int, int]]:
+    """Return each authority with one that is right above it (a broader term), as they were put, merged or not."""
+    sql = "SELECT authority_id, related_id FROM authority_relation WHERE relation = 'broader' ORDER BY id"
+    return _plain(connection, sql, ()).fetchall()
+
+
 def articles_mentioning(connection: sqlite3.Connection, authority_ids: Collection[int]) -> list[int]:
     """Return the ids of the articles that mention exactly one of these authorities, merges not looked at."""
     sql, parameters = _restricted("SELECT DISTINCT article_id FROM mention WHERE 1", "authority_id", authority_ids)

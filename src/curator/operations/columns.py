@@ -87,9 +87,9 @@ def _tables(connection: Connection, columns: Columns, changes: Changes) -> dict[
     """Return the tables of names and of collections whose rows were touched."""
     tables: dict[type, Any] = {}
     touched = changes.ids("authority")
-    if touched and Tags in columns.parts:
-        rows = column_rows.authorities(connection, touched)
-        tables[Authorities] = columns.part(Tags).authorities.renewed(touched, rows)
+    if (touched or changes.ids("authority_relation")) and Tags in columns.parts:
+        rows, steps = column_rows.authorities(connection, touched), column_rows.broader_steps(connection)
+        tables[Authorities] = columns.part(Tags).authorities.renewed(touched, rows, steps)
     if changes.ids("collection") and Collected in columns.parts:
         tables[Collections] = _collections(connection)
     return tables
@@ -145,7 +145,9 @@ def _described(connection: Connection, ids: Numbers, only: _Only, _tables: _Give
 
 
 def _tags(connection: Connection, ids: Numbers, only: _Only, tables: _Given) -> Tags:
-    authorities = tables.get(Authorities) or Authorities.of(column_rows.authorities(connection))
+    authorities = tables.get(Authorities) or Authorities.of(
+        column_rows.authorities(connection), column_rows.broader_steps(connection)
+    )
     return Tags.of(ids, column_rows.taggings(connection, only), authorities)
 
 

@@ -6,7 +6,7 @@ import difflib
 import re
 from collections.abc import Callable, Mapping
 
-from curator.archive import Connection, authorities, collections
+from curator.archive import Connection, authorities, collections, hierarchy
 from curator.errors import CuratorError
 from curator.i18n import _
 from curator.model.authority import KINDS, AuthorityKind
@@ -46,16 +46,16 @@ def resolve(connection: Connection, facts: Facts, term: FieldTerm) -> Ids:
 def _tagged(connection: Connection, facts: Facts, name: str, kind: AuthorityKind | None) -> Ids:
     """Articles tagged with the record of that name; without one, with those whose names hold all its words.
 
-    A record can also be named by its number: `person:"#12"`.
+    Narrower names count with it: `theme:Conservation` finds what is tagged with Drying, that stands under it. A record
+    can also be named by its number: `person:"#12"`.
     """
-    if name.startswith("#") and name[1:].isdecimal():
-        return facts.tagged([authorities.root(connection, int(name[1:])).id])
-    if not name_key(name):
-        return nothing()
     if _NUMBER.fullmatch(name):
-        return facts.tagged([int(name[1:])])
-    records = authorities.named(connection, name, kind) or authorities.containing(connection, name, kind)
-    return facts.tagged([record.id for record in records])
+        records = [authorities.root(connection, int(name[1:]))]
+    elif not name_key(name):
+        return nothing()
+    else:
+        records = authorities.named(connection, name, kind) or authorities.containing(connection, name, kind)
+    return facts.tagged(hierarchy.with_narrower(connection, [record.id for record in records]))
 
 
 def _any_tag(connection: Connection, facts: Facts, name: str) -> Ids:
