@@ -89,11 +89,12 @@ def _turkic_surname(word: str, folded: str) -> str:
 def _slavic(words: list[str], kind: AuthorityKind, roles: Roles) -> list[str]:
     if kind == "person":
         return _slavic_person(words, roles)
-    head = next((at for at, word in enumerate(words) if roles.listed(fold(word), ORGANISATION)), None)
+    heads = PLACE if kind == "place" else ORGANISATION
+    head = next((at for at, word in enumerate(words) if roles.listed(fold(word), heads)), None)
     if head is None:
         listed = roles.listed(fold(words[0]), KNOWN) if len(words) == 1 else ""
         return [like(words[0], listed)] if listed else words
-    lemma = roles.listed(fold(words[head]), ORGANISATION)
+    lemma = roles.listed(fold(words[head]), heads)
     code = "uk" if "uk" in roles.codes and "ru" not in roles.codes else "ru"
     before = [agreeing(word, code, gender(lemma)) if head == at + 1 else word for at, word in enumerate(words[:head])]
     return [*before, like(words[head], lemma), *words[head + 1 :]]

@@ -92,6 +92,14 @@ class NameCases:
             return False
         return not (here & _PERSON and self._text.by_role.basic(word) == word)
 
+    def is_attribute(self, at: int) -> bool:
+        """Return whether a Russian or Ukrainian word is an adjective to the noun in small letters after it."""
+        text = self._text
+        if self.grammar(at) != "slavic" or at + 1 >= len(text) or not text.joins(at) or text.words.is_capital(at + 1):
+            return False
+        after = self._roles[at + 1]
+        return _ADJECTIVE.match(text.words.words[at]) is not None and not after & (REPORTING | COMMON | AND)
+
     def is_verb(self, at: int) -> bool:
         """Return whether a Russian or Ukrainian word in small letters ends as a verb does."""
         return _VERB.match(self._text.words.words[at]) is not None
@@ -106,7 +114,7 @@ class NameCases:
     def may_have_head_after(self, at: int) -> bool:
         """Return whether the word after a name can be the head of it: in Azerbaijani and Turkish, a possessive."""
         if at + 1 >= len(self._text) or self.grammar(at) != "turkic":
-            return True
+            return self.grammar(at) != "slavic"
         return self._text.by_role.basic(self._text.words.words[at + 1])[-1:] in tuple("iu")
 
     def is_loose(self, first: int, last: int) -> bool:
@@ -162,7 +170,7 @@ class NameCases:
         text, at = self._text, last + 1
         if at >= len(text) or not text.joins(last) or text.words.is_capital(at):
             return last
-        if not self._roles[at] & ORGANISATION or not _ADJECTIVE.match(text.words.words[last]):
+        if not self._roles[at] & (ORGANISATION | PLACE) or not _ADJECTIVE.match(text.words.words[last]):
             return last
         return at
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from curator.names import candidate_reasons as reasons
@@ -27,7 +28,8 @@ from curator.names.candidate_surroundings import Surroundings
 from curator.names.candidate_text import CandidateText
 
 _MOST_OF_PERSON, _MOST_CAPITALS_OF_PERSON = 5, 3
-_MOST_LETTERS_OF_ACRONYM = 7
+_MOST_LETTERS_OF_ACRONYM, _MOST_LETTERS_WHERE_INFLECTED = 7, 5
+_ROMAN = re.compile("[IVX]{2,}")
 _GENERIC = OFFICE | HONORIFIC | TITLE | PART | ORGANISATION | PLACE | COMPANY | PEOPLE | NEVER | COMMON
 
 
@@ -89,7 +91,16 @@ class Kinds:
         raw = words.raw[at]
         if not raw.isalpha() or len(raw) < 2 or role & (NEVER | COMMON) or self._is_in_number(at):
             return None
-        if raw.isupper() and len(raw) <= _MOST_LETTERS_OF_ACRONYM and not (role & (KNOWN | COMMON)):
+        inflects = self._text.by_role.has_endings
+        # Headlines have their last word in capitals.
+        if inflects and raw.isupper() and len(raw) > _MOST_LETTERS_WHERE_INFLECTED:
+            return None
+        if (
+            raw.isupper()
+            and len(raw) <= _MOST_LETTERS_OF_ACRONYM
+            and not _ROMAN.fullmatch(raw)
+            and not (role & (KNOWN | COMMON))
+        ):
             return Evidence("organisation", 480, reasons.CAPITALS)
         if role & KNOWN and not role & (PEOPLE | GIVEN):
             return Evidence("place", 330, reasons.KNOWN_PLACE)
@@ -107,15 +118,19 @@ class Kinds:
         if begins and self._text.is_seen_small(at):
             return None
         # "Texts wrote": what begins a sentence is no name by a verb where it can be any noun.
-        sure = not begins or not self._text.by_role.has_endings
+        sure = not begins or not inflects
         if sure and (verb := around.verb_after(at)):
             return Evidence("organisation" if around.is_after_the(at) else "person", 380, reasons.AFTER, verb)
         if title := around.title_after(at):
             return Evidence("organisation", 400, reasons.AFTER, title)
         if verb := around.verb_before(at):
             return Evidence("person", 330, reasons.BEFORE, verb)
+        if self._around.is_attribute(at) or _ROMAN.fullmatch(raw):
+            return None
         if role & SURNAME:
             return Evidence("person", 320, reasons.BY_SURNAME)
+        if inflects and role & GIVEN:
+            return Evidence("person", 300, reasons.GIVEN_NAME)
         if begins:
             return Evidence("organisation", 120, reasons.FIRST)
         if words.is_hyphenated(at) and not words.is_capital(at + 1):
@@ -226,4 +241,6 @@ class Kinds:
             return Evidence("place", 390, reasons.AFTER, place)
         if place := around.place_before(first):
             return Evidence("place", 320, reasons.BEFORE, place)
+        if self._text.by_role.has_endings and (last - first > 1 or raw[first].isupper() or raw[last].isupper()):
+            return Evidence("organisation", 260, reasons.SEVERAL)
         return Evidence("person", 360, reasons.SEVERAL)

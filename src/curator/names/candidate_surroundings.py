@@ -138,6 +138,10 @@ class Surroundings:
                 return Evidence("place", 440, template, self.words(at, at))
         return None
 
+    def is_attribute(self, at: int) -> bool:
+        """Return whether a word is an adjective to the noun in small letters after it (Зелёная гостиная)."""
+        return self._cases.is_attribute(at)
+
     def quoted(self, first: int, last: int) -> Evidence | None:
         """Return what an organisation beside a name in quotation marks says of it: банк «Заречье», “Agos” gazetesi."""
         text = self._text

@@ -67,6 +67,7 @@ WORDS = WordLists(
         Giresun Uşak Afyon Isparta Burdur Bolu Düzce Zonguldak Karabük Kastamonu Sinop Amasya Tokat Yozgat
         Kırşehir Nevşehir Niğde Aksaray Karaman Osmaniye Kilis Adıyaman Siirt Şırnak Hakkari Bingöl Gümüşhane
         Bayburt Bartın Yalova Kırklareli Bornova Haliç Moldova Litvanya Letonya Estonya Slovakya Çekya Prag
+        Kahramanmaraş
     """,
     place_names="Güney Kafkasya; Dağlık Karabağ; Birleşik Krallık; Suudi Arabistan; Orta Doğu; Orta Asya; Doğu Akdeniz;"
     " Güney Kore; Kuzey Kıbrıs; New York",
@@ -89,7 +90,9 @@ WORDS = WordLists(
         Leyla Melek Muharrem Necati Necmettin Oğuz Onur Rahmi Sedat Şükrü Tolga Ufuk Umut Vedat Yavuz Kenan Garo
         Agop Etyen Arat Vladimir Donald
     """,
-    never="ii iii iv vi vii viii ix xx xxi foto video tl covid son dakika haberin devamı kdv tv",
+    never="""
+        ii iii iv vi vii viii ix xx xxi foto video tl covid son dakika haberin devamı kdv tv allah abla ağabey
+    """,
     common="""
         bu şu o ve ama fakat ancak bir iki üç ilk son yeni dün bugün yarın şimdi artık böyle çok az eğer çünkü
         ne neden kim hangi nerede nasıl göre sonra önce daha hem aynı ayrıca orada burada evet hayır yok var ben
@@ -99,7 +102,8 @@ WORDS = WordLists(
         kaza olayda olayın törene törende etkinlik etkinlikte görüşme görüşmede hava ülke ülkede kent kentte
         şehirde bölgede bölge dünya üstelik dolayısıyla elbette nitekim haftanın geçen geçtiğimiz gelecek
         binlerce yüzlerce vatandaşlar işçiler öğrenciler halk halkın insanlar yetkililer uzmanlar kimse herkes
-        hiçbir çoğu başka büyük küçük güzel iyi kötü uzun kısa hatta belki tabii zaten
+        hiçbir çoğu başka büyük küçük güzel iyi kötü uzun kısa hatta belki tabii zaten seni beni sizi bizi
+        nerden henüz allahaşkına abi
     """,
     surname_endings="oğlu oğlunun gil soy soylu",
 )
