@@ -137,7 +137,10 @@ class Kinds:
             return None
         if place := around.place_before(at):
             return Evidence("place", 300, reasons.BEFORE, place)
-        return None if self._text.is_seen_small(at) else Evidence("organisation", 230, reasons.ONE)
+        if self._text.is_seen_small(at):
+            return None
+        # Where names have endings, organisations mostly stand in quotation marks or with a word that tells them.
+        return Evidence("person" if self._around.grammar(at) else "organisation", 230, reasons.ONE)
 
     def _several(self, first: int, last: int) -> Evidence | None:
         roles, around = self._roles, self._around

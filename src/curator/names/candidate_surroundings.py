@@ -138,6 +138,10 @@ class Surroundings:
                 return Evidence("place", 440, template, self.words(at, at))
         return None
 
+    def grammar(self, at: int) -> str:
+        """Return by which rules a word has endings, "" where it has none."""
+        return self._cases.grammar(at)
+
     def is_attribute(self, at: int) -> bool:
         """Return whether a word is an adjective to the noun in small letters after it (Зелёная гостиная)."""
         return self._cases.is_attribute(at)
