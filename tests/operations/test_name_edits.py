@@ -33,7 +33,7 @@ ACTS: tuple[Callable[[Context], object], ...] = (
     lambda context: name_edits.change_form(context, 1, form(context, "L. Bandini"), "L. Bandini", "it", "it"),
     lambda context: name_edits.change_form(context, 1, form(context, "Lucia Bandini"), "Lucia Bandinelli"),
     lambda context: name_edits.remove_form(context, 1, form(context, "L. Bandini")),
-    lambda context: name_edits.set_scope_note(context, 3, "Of paper. For film see Copies."),
+    lambda context: authority_links.set_scope_note(context, "#3", "Of paper. For film see Copies."),
     lambda context: name_edits.move_under(context, 4, 3),
     lambda context: name_edits.identify(context, 1, None, ("wikidata", "Q42"), "close"),
 )

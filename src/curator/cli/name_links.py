@@ -136,16 +136,19 @@ def preferred(
 @click.argument("name", type=text)
 @click.argument("note", type=text, metavar="TEXT")
 @kind_option
+@click.option("--scope", is_flag=True, help="What the name is used for and what not, instead of what it names.")
 @json_option
 @click.pass_obj
-def note_on(archive: Path, name: str, note: str, kind: AuthorityKind | None, as_json: bool) -> None:
+def note_on(archive: Path, name: str, note: str, kind: AuthorityKind | None, scope: bool, as_json: bool) -> None:
     """Set the note on a name; "" clears it.
 
     \b
       curator names letters.curator note "Lucia Bandini" "Kept the newspaper cellar until 1997."
+      curator names letters.curator note "Drying" --scope "Of paper. For film see Copies."
     """
+    act = authority_links.set_scope_note if scope else authority_links.set_note
     with opened(archive) as context:
-        say_done(as_json, authority_links.set_note(context, name, note, kind))
+        say_done(as_json, act(context, name, note, kind))
 
 
 COMMANDS = (broader_of, relate, identifier, preferred, note_on)

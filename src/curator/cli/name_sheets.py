@@ -77,6 +77,7 @@ def _fields(detail: AuthorityDetail) -> dict[str, object]:
         "dates": record.dates,
         "dates_in_words": _in_words(record) or None,
         "note": record.note,
+        "scope_note": record.scope_note,
         "preferred": [{"name": name, "in": community} for name, community in detail.preferred],
         "variants": [
             {"name": each.name, "language": each.language, "script": each.script, "kind": each.name_kind}
@@ -122,6 +123,7 @@ def _sheet(detail: AuthorityDetail) -> list[str]:
     lines += [(_("merged in"), _line(each) + (f": {reason}" if reason else "")) for each, reason in detail.merged]
     lines += [(_("articles"), str(detail.articles))]
     lines += [(_("note"), record.note)] if record.note else []
+    lines += [(_("scope note"), record.scope_note)] if record.scope_note else []
     return [f"{head:<20} {words}" for head, words in lines]
 
 

@@ -163,6 +163,15 @@ def set_note(context: Context, name: str, note: str, kind: AuthorityKind | None 
     return transaction.changes
 
 
+def set_scope_note(context: Context, name: str, note: str, kind: AuthorityKind | None = None) -> Changes:
+    """Say what a name is used for and what not (skos:scopeNote); "" clears it."""
+    record = record_of(context.archive.read(), name, kind)
+    label = Label(N_("Scope note on %(name)s"), {"name": record.preferred_name})
+    with context.archive.transaction(label) as transaction:
+        authorities.set_scope_note(transaction, record.id, normalise(note).strip() or None)
+    return transaction.changes
+
+
 def community_of(words: str) -> tuple[str, str | None]:
     """Return who prefers a form as it is kept, and the language tag if that is a language; CuratorError for nobody."""
     who = one_line(words).replace(";", ",")

@@ -1,4 +1,4 @@
-"""What is edited in place on the page of a name: one form, one relation, the scope note, where it stands in the tree.
+"""What is edited in place on the page of a name: one form, one relation, an identifier, where it stands in the tree.
 
 Records are given by id here, and each act is one revision.
 """
@@ -18,7 +18,6 @@ from curator.operations.authorities import date, one_line
 from curator.operations.authority_links import community_of
 from curator.operations.context import Context
 from curator.operations.field_values import read_language
-from curator.text.plain import normalise
 
 _BETWEEN = re.compile(r"[;,]")
 
@@ -72,15 +71,6 @@ def remove_form(context: Context, authority_id: int, form: NameForm) -> Changes:
     values = {"variant": form.name, "name": record.preferred_name}
     with context.archive.transaction(Label(N_("Remove the name %(variant)s from %(name)s"), values)) as transaction:
         name_forms.remove(transaction, form.variant_id)
-    return transaction.changes
-
-
-def set_scope_note(context: Context, authority_id: int, note: str) -> Changes:
-    """Say what a name is used for and what not (skos:scopeNote); "" clears it."""
-    record = authorities.root(context.archive.read(), authority_id)
-    label = Label(N_("Scope note on %(name)s"), {"name": record.preferred_name})
-    with context.archive.transaction(label) as transaction:
-        authorities.set_scope_note(transaction, record.id, normalise(note).strip() or None)
     return transaction.changes
 
 

@@ -25,7 +25,7 @@ from curator.gui.widgets.buttons import LinkButton
 from curator.gui.widgets.field import Field
 from curator.i18n import N_, _
 from curator.model.authority_page import NameInArticles, NameOnRecord
-from curator.operations import authority_links, name_edits
+from curator.operations import authority_links
 from curator.operations.authorities import date, set_dates
 from curator.operations.context import Context
 
@@ -95,9 +95,7 @@ class AuthorityFacts(InspectorPage):
         self._dates.kept.connect(self._keep_dates)
         self._note, self._scope = LongField(_("Note")), LongField(_("Scope note: used for what, and not for what"))
         self._note.kept.connect(lambda text: self._plain(lambda context, id_: _set_note(context, id_, text)))
-        self._scope.kept.connect(
-            lambda text: self._plain(lambda context, id_: name_edits.set_scope_note(context, id_, text))
-        )
+        self._scope.kept.connect(lambda text: self._plain(lambda context, id_: _set_scope_note(context, id_, text)))
         self._section("names", _("Names"), _("Add a name"), asked_names())
         for field in (self._dates, self._note, self._scope):
             self.add(field)
@@ -178,7 +176,7 @@ def _set_note(context: Context, authority_id: int, text: str) -> object:
 
 
 def _set_scope_note(context: Context, authority_id: int, text: str) -> object:
-    return name_edits.set_scope_note(context, authority_id, text)
+    return authority_links.set_scope_note(context, f"#{authority_id}", text)
 
 
 def _date_problem(typed: str) -> str:
