@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
@@ -77,7 +78,7 @@ def _in_language(words: TextWords, code: str) -> Iterator[_Found]:
     if not known:
         return
     heads = [at for at, word in enumerate(words.words) if word in known]
-    finder = ExtentFinder(EventPlaces(words, language))
+    finder = ExtentFinder(EventPlaces(words, language, heads))
     for at in heads:
         extent = finder.extent(at)
         if extent:
@@ -96,9 +97,10 @@ def _longest(found: list[_Found]) -> list[_Found]:
     """Return what stands where several are over one another: the longest."""
     kept: list[_Found] = []
     for each in sorted(found, key=lambda one: (one.start - one.end, one.start)):
-        if not any(each.start < other.end and other.start < each.end for other in kept):
-            kept.append(each)
-    return sorted(kept)
+        at = bisect_left(kept, each)
+        if not any(each.start < other.end and other.start < each.end for other in kept[max(0, at - 1) : at + 1]):
+            kept.insert(at, each)
+    return kept
 
 
 def _joined(group: list[_Found]) -> NewName:

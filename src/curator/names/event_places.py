@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from curator.names.event_words import EventLanguage, listed
@@ -38,6 +40,10 @@ _WHEN = frozenset(
 _WHEN_ENDING = re.compile(r"(?:[dt][ae]n?|[iu]nd[ae]n?|იდან|ამდე|ში|ում|ից|ին)$")
 _BEFORE_A_TIME = listed("in since by until from after before during till of on")
 _LONGEST_SUFFIX = 4
+# Words that begin alike are taken for forms of one.
+_BEGINNING = 5
+# Words on each side of one that names an event in which a date can belong to it.
+_AROUND = 16
 # Names that end like a case; others in a case are no part of what follows.
 _CASES = re.compile(r".{3,}(?:[dt][ae]n?|[dt][ae]ki|(?<=[aeiou])n[iu]n|[^aeiou][iu]n|(?<=[aeiou])y[ae]|l[ae]rin)$")
 _LIKE_A_CASE = listed("berlin putin lenin stalin kremlin kanada ruanda uqanda uganda rusvelt macaristan")
@@ -51,19 +57,34 @@ class DatePart(NamedTuple):
     is_when: bool
 
 
+def _spans(heads: Sequence[int], number: int) -> Iterator[tuple[int, int]]:
+    """Yield first and last word of the stretches around heads (in their order), none over another."""
+    first = last = -1
+    for head in heads:
+        if first < 0 or head - _AROUND > last:
+            if first >= 0:
+                yield first, last
+            first = max(0, head - _AROUND)
+        last = min(number - 1, head + _AROUND)
+    if first >= 0:
+        yield first, last
+
+
 class EventPlaces:
     """One text, asked about the surroundings of a word.
 
     Args:
         words: of the text.
         language: whose grammar is tried.
+        heads: the words that are asked about; dates are looked for around them only, which takes a tenth of the time.
     """
 
-    def __init__(self, words: TextWords, language: EventLanguage) -> None:
+    def __init__(self, words: TextWords, language: EventLanguage, heads: Sequence[int]) -> None:
         self.words, self.language = words, language
         self._from: dict[int, DatePart] = {}
         self._to: dict[int, DatePart] = {}
-        self._find_dates()
+        for first, last in _spans(heads, len(words)):
+            self._find_dates(first, last)
 
     def date_from(self, at: int) -> DatePart | None:
         """Return the date that begins with a word."""
@@ -92,12 +113,14 @@ class EventPlaces:
         words, word = self.words, self.words.words[at]
         if words.is_hyphenated(at) and words.is_capital(at + 1):
             return True
-        beginning = word[:5] if len(word) > 5 else word
-        return any(
-            other.startswith(beginning) and words.is_capital(place) and not words.begins_sentence(place)
-            for place, other in enumerate(words.words)
-            if place != at
-        )
+        return word[:_BEGINNING] in self._name_beginnings
+
+    @cached_property
+    def _name_beginnings(self) -> set[str]:
+        """The beginnings of all words with a capital within a sentence."""
+        words = self.words
+        inside = {word for at, word in enumerate(words.words) if words.is_capital(at) and not words.begins_sentence(at)}
+        return {word[:length] for word in inside for length in range(1, _BEGINNING + 1)}
 
     def is_in_case(self, at: int) -> bool:
         """Return whether a Turkish or Azerbaijani word has a case, so that it does not belong to the next."""
@@ -106,18 +129,20 @@ class EventPlaces:
             return False
         return _CASES.fullmatch(word) is not None or (at + 1 < len(self.words) and self.words.gap(at) in ("'", "’"))
 
-    def _find_dates(self) -> None:
-        words, starts = self.words, {start: at for at, start in enumerate(self.words.starts)}
-        code = {"turkic": "az"}.get(self.language.code, self.language.code)
-        for date in find(words.text, code):
-            first = starts.get(date.start)
+    def _find_dates(self, begin: int, end: int) -> None:
+        words, code = self.words, {"turkic": "az"}.get(self.language.code, self.language.code)
+        offset, starts = words.starts[begin], {words.starts[at]: at for at in range(begin, end + 1)}
+        text = words.text[offset : words.ends[end]]
+        for date in find(text, code):
+            first = starts.get(date.start + offset)
             if first is None or date.time or date.why in ("numeric", "iso"):
                 continue
             last = first
-            while last + 1 < len(words) and words.starts[last + 1] < date.end:
+            while last + 1 < len(words) and words.starts[last + 1] < date.end + offset:
                 last += 1
             self._add(first, last)
-        for at, word in enumerate(words.words):
+        for at in range(begin, end + 1):
+            word = words.words[at]
             if (
                 _YEAR.fullmatch(word)
                 and at not in self._from
