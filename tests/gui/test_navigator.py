@@ -83,7 +83,7 @@ def test_it_shows_what_there_is_with_counts(navigator: Navigator) -> None:
     assert rows(navigator) == [
         *("Inbox", "All articles", "Collections", "Fires and floods", "Florence", "Letters"),
         *("Saved searches", "Not described"),
-        *("Names", "All names", "People", "Organisations", "Events", "Places", "Themes", "Trash"),
+        *("Names", "All names", "Suggestions", "People", "Organisations", "Events", "Places", "Themes", "Trash"),
     ]
     assert entry(navigator, collection(navigator, "Fires and floods")).count == 2
     said = found(navigator, "inbox").data(Qt.ItemDataRole.AccessibleTextRole)

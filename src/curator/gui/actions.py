@@ -216,6 +216,7 @@ _GO = (
         Action(f"tab-{place + 1}", words, GO, "", f"Alt+{place + 1}", commands.inspector_page(place))
         for place, words in enumerate((N_("Description"), N_("Tags of the article"), N_("Notes"), N_("History")))
     ),
+    Action("suggestions", N_("Suggestions"), GO, "circle-dot", "Ctrl+U", lambda w: w.queue.show()),
     Action("names", N_("Names"), GO, "list", "Ctrl+Shift+N", lambda w: w.names_page.show_manager()),
     Action("stories", N_("Stories..."), GO, "layers", "", stories.show_stories),
     Action("back", N_("Back"), GO, "back", "Backspace", acts.back, lambda w: w.looking_back.can_go(-1)),

@@ -67,6 +67,7 @@ def open_article(window: Window, article_id: int) -> None:
     """Open an article where it stands in the list, else among all articles."""
     window.reviews.leave()
     window.names_page.leave()
+    window.queue.leave()
     place = window.articles.place_of(article_id)
     if place >= 0:
         window.table.select_place(place)

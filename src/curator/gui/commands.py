@@ -134,6 +134,8 @@ def focus_list(window: Window) -> None:
         window.reviews.page.table.setFocus()
     elif window.names_page.shown is not None:
         window.names_page.focus_content()
+    elif window.queue.is_shown:
+        window.queue.focus_content()
     else:
         window.list_pane.focus_list()
 
@@ -144,6 +146,8 @@ def focus_text(window: Window) -> None:
         window.reviews.page.preview.focus_text()
     elif window.names_page.shown is not None:
         window.names_page.focus_content()
+    elif window.queue.is_shown:
+        window.queue.focus_content()
     else:
         window.reader.text.setFocus()
 

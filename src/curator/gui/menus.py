@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from curator.gui import icons, keys, recent
 from curator.gui.actions import ACTIONS, FILE, MENUS, Action
 from curator.gui.bindings import Bindings
-from curator.gui.panes import INSPECTOR, LIST, NAME_LIST, NAVIGATOR, READER, REVIEW
+from curator.gui.panes import INSPECTOR, LIST, NAME_LIST, NAVIGATOR, QUEUE, READER, REVIEW
 from curator.gui.theme import theme
 from curator.gui.widgets.sheet import Sheet
 from curator.i18n import _
@@ -76,6 +76,9 @@ class Menus(QObject):
         manager = self._window.names_page.manager
         if manager is not None and focused and manager.isAncestorOf(focused):
             return NAME_LIST
+        queue = self._window.queue.page
+        if queue is not None and focused and queue.isAncestorOf(focused):
+            return QUEUE
         panes = self._panes()
         return next((pane for pane in _PANES if focused and panes[pane].isAncestorOf(focused)), LIST)
 
@@ -86,6 +89,9 @@ class Menus(QObject):
             return
         if self._window.names_page.shown is not None:
             self._window.names_page.step_focus(by)
+            return
+        if self._window.queue.is_shown:
+            self._window.queue.step_focus(by)
             return
         shown = [pane for pane, widget in self._panes().items() if widget.isVisible()]
         now = shown.index(self.pane()) if self.pane() in shown else 0

@@ -151,7 +151,7 @@ class NamesPage(QObject):
             self._under.clear()
             if self.manager is not None:
                 self.manager.names.forget()
-        self._window.navigator.mark_names(page is not None and page is self.manager)
+        self._window.navigator.mark_page("names", page is not None and page is self.manager)
 
     def _made_manager(self) -> NamesManager:
         if self.manager is None:

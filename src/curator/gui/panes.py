@@ -6,6 +6,7 @@ from curator.i18n import N_
 
 LIST, READER, NAVIGATOR, INSPECTOR, REVIEW = "list", "reader", "navigator", "inspector", "review"
 NAME_LIST = "names"
+QUEUE = "suggestions"
 NAMES = {
     LIST: N_("List"),
     READER: N_("Reader"),
@@ -13,6 +14,7 @@ NAMES = {
     INSPECTOR: N_("Inspector"),
     REVIEW: N_("Review of an import"),
     NAME_LIST: N_("Names manager"),
+    QUEUE: N_("Suggestions"),
 }
 
 PANE_KEYS: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = {
@@ -84,6 +86,20 @@ PANE_KEYS: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = {
         (("Del",), N_("remove a name that is not used")),
         (("Esc",), N_("back to the list")),
     ),
+    QUEUE: (
+        (("J", "K"), N_("next, previous name")),
+        (("Enter",), N_("accept everywhere; on a place of the name: open the article there")),
+        (("Shift+Enter",), N_("choose the articles in which it is accepted")),
+        (("Del",), N_("reject everywhere")),
+        (("S",), N_("is a spelling of a name on record")),
+        (("F2",), N_("accept as another kind, or under another name")),
+        (("P", "O", "E", "L", "T"), N_("only people, organisations, events, places, themes; again: all")),
+        (("N",), N_("only new names, only those on record, all")),
+        (("A",), N_("all names again")),
+        (("/",), N_("filter by words")),
+        (("Tab",), N_("to the places of the name")),
+        (("Esc",), N_("back to the table, back to the list")),
+    ),
 }
 
 # The letters that can be given to other keys, pane by pane: Curator's own letter, and what it does there.
@@ -129,5 +145,12 @@ PANE_LETTERS: dict[str, tuple[tuple[str, str], ...]] = {
         ("N", N_("Not the same")),
         ("O", N_("Take out again")),
         ("S", N_("Split")),
+    ),
+    QUEUE: (
+        ("J", N_("Next name")),
+        ("K", N_("Previous name")),
+        ("S", N_("Is a spelling of")),
+        ("N", N_("New names, or those on record")),
+        ("A", N_("All names again")),
     ),
 }

@@ -27,6 +27,7 @@ from curator.gui.names_page import NamesPage
 from curator.gui.searching import Searching
 from curator.gui.session import Session
 from curator.gui.suggesting import Suggesting
+from curator.gui.suggestion_queue import SuggestionQueue
 from curator.gui.tagging import Tagging
 from curator.gui.telling import Telling
 from curator.gui.toolbar import ToolBar
@@ -79,6 +80,7 @@ class Window(QMainWindow):
     looking_back: LookingBack
     reviews: ImportReview
     names_page: NamesPage
+    queue: SuggestionQueue
 
     def __init__(self, session: Session, state: QSettings | None = None) -> None:
         super().__init__()
@@ -153,6 +155,7 @@ class Window(QMainWindow):
         self.copies = copies(self.session, self.works, self)
         self.copies.done.connect(self.reader.look_again)
         self.name_scan = name_scan(self.session, self.works, self)
+        self.queue = SuggestionQueue(self)
         self.inspector.listing_wanted.connect(self.list_articles)
         self.reader.text.mark_opened.connect(self._list_name)
         self.navigator.said.connect(self.say)
@@ -186,6 +189,7 @@ class Window(QMainWindow):
         """Show another list."""
         self.reviews.leave()
         self.names_page.leave()
+        self.queue.leave()
         self.articles.show(listing)
 
     def _listed(self, _listing: Listing) -> None:

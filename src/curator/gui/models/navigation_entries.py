@@ -42,7 +42,8 @@ class Entry:
         listing: what choosing it lists; None for a heading.
         count: the number at its right; None for none.
         kind: the kind of names below it, or that it is a name of.
-        role: "collection", "search", "name", "more", "kind", "names", "trash", "review", "section" or "".
+        role: "collection", "search", "name", "more", "kind", "names", "suggestions", "trash", "review", "section" or
+            "".
         add: what the plus of a heading does; empty for no plus.
         number: of the entry in the tree; its children's indexes carry it.
     """
@@ -92,6 +93,7 @@ def entries(overview: Overview, searches: Iterable[SavedSearch], names: dict[str
     yield from found
     yield _section("names", _("Names"))
     yield Entry("names", _("All names"), "list", count=sum(overview.names.values()), role="names")
+    yield Entry("suggestions", _("Suggestions"), "circle-dot", role="suggestions")
     for kind, count in overview.names.items():
         listing = Listing(_(_PLURALS[kind]), f"has:{kind}")
         entry = Entry(f"kind {kind}", listing.title, KINDS[kind].icon, listing, count, kind, "kind")

@@ -35,12 +35,14 @@ class NavigatorTree(QTreeView):
         overview_changed(Overview): the counts are new.
         review_wanted(int): the entry of a review was chosen.
         names_wanted(): the entry of the names manager was chosen.
+        suggestions_wanted(): that of the queue of suggestions.
     """
 
     chosen = Signal(object)
     overview_changed = Signal(object)
     review_wanted = Signal(int)
     names_wanted = Signal()
+    suggestions_wanted = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -117,13 +119,13 @@ class NavigatorTree(QTreeView):
             self.setCurrentIndex(QModelIndex())
         self._quiet = False
 
-    def mark_names(self, shown: bool) -> None:
-        """Mark the entry of the names manager as long as that is shown."""
+    def mark_page(self, key: str, shown: bool) -> None:
+        """Mark the entry of a page ("names", "suggestions") as long as that is shown."""
         self._quiet = True
         index = self.currentIndex()
         if shown:
-            self.setCurrentIndex(self._model.find("names"))
-        elif index.isValid() and self._model.entry(index).role == "names":
+            self.setCurrentIndex(self._model.find(key))
+        elif index.isValid() and self._model.entry(index).key == key:
             self.setCurrentIndex(QModelIndex())
         self._quiet = False
 
@@ -201,6 +203,8 @@ class NavigatorTree(QTreeView):
             self.review_wanted.emit(int(entry.key.removeprefix("review ")))
         elif entry.role == "names":
             self.names_wanted.emit()
+        elif entry.role == "suggestions":
+            self.suggestions_wanted.emit()
         elif entry.listing is not None:
             self.chosen.emit(entry.listing)
 

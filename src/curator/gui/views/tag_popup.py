@@ -58,6 +58,7 @@ class TagPopup(QFrame):
         self._kind = ""
         self._passage = ""
         self._completer: Completer | None = None
+        self._only_known = False
         self._around = QRect()
         self.line = QLineEdit()
         self.line.setProperty("bare", True)
@@ -86,8 +87,14 @@ class TagPopup(QFrame):
         self._set_spaces()
         self.hide()
 
-    def ask(self, kind: str, completer: Completer, around: QRect, typed: str = "") -> None:
-        """Open for tags of `kind` ("" for any) beside the box `around` (pixels of the parent)."""
+    def ask(self, kind: str, completer: Completer, around: QRect, typed: str = "", *, only_known: bool = False) -> None:
+        """Open for tags of `kind` ("" for any) beside the box `around` (pixels of the parent).
+
+        Args:
+            typed: stands in the line already.
+            only_known: whether only names on record are offered.
+        """
+        self._only_known = only_known
         self._completer, self._around, self._passage = completer, around, typed
         self._about.setText(_("passage: %s") % typed if typed else "")
         self.line.setText(typed)
@@ -170,9 +177,10 @@ class TagPopup(QFrame):
     def _complete(self, typed: str) -> None:
         typed = " ".join(typed.split())
         found = self._completer.complete(typed, self._kind or None, _ROWS) if self._completer else []
-        rows = [_row(completion, typed) for completion in found]
+        rows = [completion_row(completion, typed) for completion in found]
         same = {(each.kind, name.casefold()) for each in found for name in (each.name, each.matched)}
-        for kind in [self._kind] if self._kind else _KINDS:
+        kinds = () if self._only_known else (self._kind,) if self._kind else _KINDS
+        for kind in kinds:
             if typed and (kind, typed.casefold()) not in same:
                 rows.append(_new(kind, typed, self._like(kind, typed), typed == self._passage))
         reading = bool(self._completer and not self._completer.is_whole)
@@ -224,7 +232,8 @@ def _alike(one: str, other: str) -> bool:
     return difflib.SequenceMatcher(None, one, other).ratio() >= _ALIKE
 
 
-def _row(completion: Completion, typed: str) -> Row:
+def completion_row(completion: Completion, typed: str) -> Row:
+    """Return the row of a record that could be meant; its payload is kind and number ("#12")."""
     spans = matched(completion.name, typed) if completion.matched == completion.name else ()
     why = _("as “%s”") % completion.matched if completion.matched != completion.name else completion.why
     payload = (completion.kind, f"#{completion.authority_id}")
