@@ -19,6 +19,7 @@ _LONGEST_ENDING = 8
 _TURKIC_SURNAME = re.compile(r".+(?:ov|ev|ova|eva|zade|l[iu]|oglu|soy|gil)")
 _ARMENIAN_SURNAME = re.compile(r"(.+(?:յան|եան|յանց|եանց|ունի|սկի|իձե|շվիլի))(?:ը|ն|ի|ին|ից|ով|ում|է|էն)")
 _ARTICLE = re.compile(r"(.+[^աեէըիոուօ])ը")
+_ARMENIAN_IN_IA = re.compile("(.+իա)(?:ն|յի|յին|յից|յով|յում)")
 _GEORGIAN = (
     (re.compile(r"(.+შვილ)(?:მა|ის|ისთვის|ისგან|ს|სა|თან|ით|ო|იც|მაც|სთან)"), "ი"),
     (re.compile(r"(.+ძ)(?:ემ|ეს|ის|ისთვის|ისგან|ესთან|ეც|ემაც)"), "ე"),
@@ -70,7 +71,7 @@ def _last_word(word: str, kind: AuthorityKind, roles: Roles) -> str:
         return _turkic_surname(word, folded) if roles.has_endings else word
     if "\u10d0" <= folded[0] <= "\u10ff":
         return _replaced(word, _GEORGIAN)
-    found = _ARMENIAN_SURNAME.fullmatch(word) or _ARTICLE.fullmatch(word)
+    found = _ARMENIAN_SURNAME.fullmatch(word) or _ARTICLE.fullmatch(word) or _ARMENIAN_IN_IA.fullmatch(word)
     return found[1] if found else word
 
 

@@ -99,7 +99,7 @@ class Kinds:
             raw.isupper()
             and len(raw) <= _MOST_LETTERS_OF_ACRONYM
             and not _ROMAN.fullmatch(raw)
-            and not (role & (KNOWN | COMMON))
+            and not (role & (KNOWN | COMMON | COMPANY))
         ):
             return Evidence("organisation", 480, reasons.CAPITALS)
         if role & KNOWN and not role & (PEOPLE | GIVEN):

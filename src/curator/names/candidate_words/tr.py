@@ -88,7 +88,7 @@ WORDS = WordLists(
         Abdullah Ahmed Alper Arda Aslı Aylin Banu Barış Burak Burcu Canan Devlet Ece Ebru Ekrem Mansur Hulusi
         Hakkı Mevlüt Numan Binali Meral Özlem Pınar Sevgi Sibel Sinan Şule Tuğba Yasemin Nilüfer Gül Gülsüm
         Leyla Melek Muharrem Necati Necmettin Oğuz Onur Rahmi Sedat Şükrü Tolga Ufuk Umut Vedat Yavuz Kenan Garo
-        Agop Etyen Arat Vladimir Donald
+        Agop Etyen Arat Vladimir Donald Mahmut Mebrure Memo Nükhet Şükran Tezer Kirkor Yakup Safi Necmi
     """,
     never="""
         ii iii iv vi vii viii ix xx xxi foto video tl covid son dakika haberin devamı kdv tv allah abla ağabey
@@ -103,7 +103,7 @@ WORDS = WordLists(
         şehirde bölgede bölge dünya üstelik dolayısıyla elbette nitekim haftanın geçen geçtiğimiz gelecek
         binlerce yüzlerce vatandaşlar işçiler öğrenciler halk halkın insanlar yetkililer uzmanlar kimse herkes
         hiçbir çoğu başka büyük küçük güzel iyi kötü uzun kısa hatta belki tabii zaten seni beni sizi bizi
-        nerden henüz allahaşkına abi
+        nerden henüz allahaşkına abi karşı kaç bunlar ağzını sayılı diğer
     """,
     surname_endings="oğlu oğlunun gil soy soylu",
 )
