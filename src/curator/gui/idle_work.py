@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -113,7 +113,7 @@ class IdleWork(QObject):
         self._works.start(work, self._upkeep.key)
 
     def _run(self, progress: ProgressSink) -> object:
-        return self._upkeep.catch_up(Context(self._session.archive, progress))
+        return self._upkeep.catch_up(replace(self._session.context, progress=progress))
 
     def _over(self) -> None:
         self.work = None

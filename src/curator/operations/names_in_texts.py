@@ -24,6 +24,11 @@ class NamesInTexts:
         self._matcher: Matcher | None = None
         self._seen = (0, 0)
 
+    @property
+    def is_made(self) -> bool:
+        """Whether it was asked for before, so that asking again costs little."""
+        return self._matcher is not None
+
     def current(self, archive: Archive) -> Matcher:
         """Return what finds all names that are on record now, whoever wrote them.
 

@@ -18,13 +18,15 @@ from curator.i18n import _
 from curator.model.progress import Progress
 from curator.operations import suggestion_process
 from curator.operations.context import Context
-from curator.operations.suggestion_process import ScanJob
+from curator.operations.suggestion_process import ScanJob, found_in
 from curator.operations.suggestion_state import KnownKeys, settle, unsettled
 from curator.operations.undecided import Undecided
 
 _TICK_S = 0.1
 # What changes while names are looked for is looked at once more; somebody who never stops writing is not waited for.
 _MOST_ROUNDS = 5
+# Articles that are read here, where the names are prepared anyway: some milliseconds each.
+_FEW = 30
 
 
 def is_behind(context: Context) -> bool:
@@ -68,8 +70,16 @@ def catch_up(context: Context) -> int:
 
 
 def _scanned(context: Context, waiting: list[int]) -> Iterator[list[tuple[TextToRead, list[NameInArticle]]]]:
-    """Yield what the process reports, and nothing now and then, so that it can be given up."""
+    """Yield what the process reports, and nothing now and then, so that it can be given up.
+
+    To start a process for a few articles would cost more than to read them.
+    """
     archive = context.archive
+    if len(waiting) <= _FEW and context.names.is_made:
+        matcher = context.names.current(archive)
+        for text in suggestion_rows.texts(archive.read(), waiting):
+            yield [(text, found_in(matcher, text))]
+        return
     with _process(ScanJob(archive.database, archive.immutable, tuple(waiting))) as pipe:
         while True:
             if not pipe.poll(_TICK_S):
