@@ -33,7 +33,7 @@ def main() -> None:
     parser.add_argument("articles", type=Path)
     parser.add_argument("--limit", type=int, default=10_000)
     parser.add_argument("--records", type=int, default=5_000)
-    parser.add_argument("--name", default="U.S.", help="the name that is put on record and accepted everywhere")
+    parser.add_argument("--name", default="company", help="the name that is put on record and accepted everywhere")
     parser.add_argument("--keep", type=Path)
     given = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="curator-benchmark-") as place:
@@ -74,7 +74,7 @@ def measure(context: Context, name: str) -> None:
     for each in suggestion_queue.queue(context, limit=12):
         print(f"    {each.articles:>5} {each.places:>5} {each.score:>4} {each.kind:<13} {each.name}  ({each.why})")
     with context.archive.transaction(Label("Add")) as transaction:
-        record = authorities.add(transaction, "place", name)
+        record = authorities.add(transaction, "theme", name)
     told("read again for a new name", lambda: print(f"    {scanning.catch_up(context):,} articles"))
     queued = next(each for each in suggestion_queue.queue(context, new=False) if each.authority_id == record)
     print(f"{name}: {queued.articles:,} articles, {queued.places:,} places")
