@@ -12,7 +12,18 @@ from curator.errors import Cancelled, CuratorError
 from curator.model.authority import KINDS
 from curator.model.dates import parse_edtf
 from curator.model.progress import Progress
-from curator.operations import authorities, check, collect, find, notes, page_pictures, passages, sample, saved_searches
+from curator.operations import (
+    authorities,
+    authority_page,
+    check,
+    collect,
+    find,
+    notes,
+    page_pictures,
+    passages,
+    sample,
+    saved_searches,
+)
 from curator.operations.context import Context
 from curator.operations.sample_plan import Sample, read_sample
 
@@ -184,3 +195,13 @@ def test_nothing_is_done_where_something_is(tmp_path: Path) -> None:
     with pytest.raises(CuratorError):
         sample.make(tmp_path, "Tester")
     assert [path.name for path in tmp_path.iterdir()] == ["letter.txt"]
+
+
+def test_an_event_has_participants_a_place_and_a_larger_event_and_themes_have_scope_notes(made: Context) -> None:
+    flood = authorities.record_of(made.archive.read(), "Florence flood", "event").id
+    record = authority_page.facts(made, flood)
+    assert [each.authority.preferred_name for each in record.places] == ["Florence"]
+    assert all(each.type for each in record.participants) and len(record.participants) == 2
+    assert [each.preferred_name for each in record.broader] == ["Floods of November 1966"]
+    scoped = [each.authority for each in authorities.listed(made, "theme") if each.authority.scope_note]
+    assert len(scoped) >= 3

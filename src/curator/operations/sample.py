@@ -94,6 +94,8 @@ def _record(context: Context, name: SampleName) -> int:
         authorities.add_variant(context, number, variant, language=language or None)
     if name.note:
         authority_links.set_note(context, number, name.note)
+    if name.scope:
+        authority_links.set_scope_note(context, number, name.scope)
     if name.wikidata:
         authority_links.identify(context, number, "wikidata", name.wikidata)
     return authority_id

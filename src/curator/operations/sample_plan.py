@@ -22,6 +22,7 @@ class SampleName:
         variants: other names, each with its language or "".
         broader: names of the same kind.
         related: other names, each with the type of the relation.
+        scope: its scope note.
     """
 
     kind: AuthorityKind
@@ -32,6 +33,7 @@ class SampleName:
     variants: tuple[Pair, ...] = ()
     broader: tuple[str, ...] = ()
     related: tuple[Pair, ...] = ()
+    scope: str = ""
     wikidata: str = ""
 
 
