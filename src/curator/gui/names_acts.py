@@ -6,7 +6,9 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QRect, Signal
+from PySide6.QtWidgets import QWidget
 
+from curator.archive import authorities as archived
 from curator.errors import CuratorError
 from curator.gui.views.name_popup import NamePopup
 from curator.i18n import _, ngettext
@@ -39,8 +41,8 @@ class NamesActs(QObject):
         self._popup = NamePopup(window)
         self._renamed: tuple[int, AuthorityKind, str] = (0, "person", "")
         self._popup.named.connect(self._rename)
+        self._back_to: QWidget = window
         self._popup.dismissed.connect(lambda: self._back_to.setFocus())
-        self._back_to = window
 
     def merge(self, rows: Sequence[ListedName]) -> None:
         """Ask whether records are one; the one in most articles is kept unless another is chosen."""
@@ -67,6 +69,24 @@ class NamesActs(QObject):
         sheet.parted.connect(self._parted)
         sheet.open_sheet()
 
+    def ask_other(self, authority_id: int, kind: str, name: str) -> None:
+        """Ask which name a name is to be merged with, and then whether they are one."""
+        from curator.gui.sheets.merge_with import MergeWithSheet
+
+        if self._may_write():
+            sheet = MergeWithSheet(self._window, self._session, authority_id, kind, name)
+            sheet.chosen.connect(lambda other: self.ask_merge([authority_id, other], kind))
+            sheet.open_sheet(sheet.choice.line)
+
+    def ask_split(self, authority_id: int, kind: AuthorityKind, name: str) -> None:
+        """Ask which mentions of a name belong to another."""
+        from curator.gui.sheets.split import SplitSheet
+
+        if self._may_write():
+            sheet = SplitSheet(self._window, self._session, authority_id, kind, name)
+            sheet.moved.connect(self._moved)
+            sheet.open_sheet(sheet.view)
+
     def not_same(self, row: ListedName) -> None:
         """Keep for good that the two names of a pair are different."""
         if row.beside is None or row.is_merged:
@@ -78,21 +98,23 @@ class NamesActs(QObject):
                 lambda: self._parted(one, other),
             )
 
-    def take_out(self, authority_id: int, name: str) -> None:
+    def take_out(self, authority_id: int) -> None:
         """Take a merged name out of the one that it is in."""
         if not self._may_write():
             return
-        stays: list[str] = []
 
-        def act(context: Context) -> object:
-            stays.extend(f"{each.message} {each.hint}" for each in merging.what_stays(context, authority_id))
-            return merging.take_out(context, authority_id)
+        def act(context: Context) -> tuple[str, list[str]]:
+            name = archived.get(context.archive.read(), authority_id).preferred_name
+            stays = [f"{each.message} {each.hint}" for each in merging.what_stays(context, authority_id)]
+            merging.take_out(context, authority_id)
+            return name, stays
 
-        def done() -> None:
+        def done(found: tuple[str, list[str]]) -> None:
+            name, stays = found
             words = _("%(name)s stands by itself again; what was tagged since stays where it is.") % {"name": name}
             self._window.activity.say(" ".join([words, *stays]), "warn" if stays else "ok", undoable=True)
 
-        self._write(act, done)
+        self._session.write(act, done, self._refused)
 
     def ask_name(self, row: ListedName, around: QRect) -> None:
         """Ask for another preferred name; `around` is what it is asked beside (px of the window)."""
@@ -125,6 +147,10 @@ class NamesActs(QObject):
         self._said(_("Merged into %s.") % name)
         self.merged.emit(kept)
 
+    def _moved(self, _to: int, name: str, number: int) -> None:
+        words = ngettext("%(n)d mention moved to %(name)s.", "%(n)d mentions moved to %(name)s.", number)
+        self._said(words % {"n": number, "name": name})
+
     def _parted(self, one: int, other: int) -> None:
         self._said(_("Noted: they are not the same, and are not proposed again."))
         self.parted.emit(one, other)
@@ -135,13 +161,13 @@ class NamesActs(QObject):
         return bool(self._session.archive.writable)
 
     def _write(self, operation: Callable[[Context], object], done: Callable[[], None]) -> None:
-        def refused(error: BaseException) -> None:
-            if isinstance(error, CuratorError):
-                self._say(f"{error.message} {error.hint}".strip())
-            else:
-                self._window.show_error(error)
+        self._session.write(operation, lambda _result: done(), self._refused)
 
-        self._session.write(operation, lambda _result: done(), refused)
+    def _refused(self, error: BaseException) -> None:
+        if isinstance(error, CuratorError):
+            self._say(f"{error.message} {error.hint}".strip())
+        else:
+            self._window.show_error(error)
 
     def _said(self, words: str) -> None:
         self._window.activity.say(words, "ok", undoable=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -12,8 +13,11 @@ from PySide6.QtWidgets import QMenu, QWidget
 from curator.gui import acts
 from curator.gui.models.names_words import NAME
 from curator.gui.names_acts import NamesActs
+from curator.gui.widgets.buttons import PushButton
 from curator.i18n import N_, _
+from curator.model.authority import AuthorityKind
 from curator.operations.names_listing import ListedName
+from curator.operations.reading import Reading
 
 if TYPE_CHECKING:
     from curator.gui.views.authority_page import AuthorityPage
@@ -50,7 +54,10 @@ class NamesPage(QObject):
         self.acts.parted.connect(self._parted)
         # What was shown before the page of a name, innermost last; "" is the list.
         self._under: list[str] = []
+        # The article that was asked for, and where in it to go.
+        self._passage = (0, -1, -1)
         window.arrangement.covered.connect(self._covered)
+        window.reader.opened.connect(self._go_to_passage)
         window.navigator.names_wanted.connect(self.show_manager)
 
     @property
@@ -70,9 +77,13 @@ class NamesPage(QObject):
         before = self._key()
         page = self._made_name()
         self._under = [*self._under, before] if before != f"name {authority_id}" else self._under
+        is_here = page.authority_id == authority_id
         page.show_name(authority_id)
         self._cover(page, f"name {authority_id}")
-        page.focus_first()
+        # Its parts can take the focus once they show something.
+        page.setFocus(Qt.FocusReason.OtherFocusReason)
+        if is_here:
+            page.focus_first()
 
     def show_look(self, key: str) -> None:
         """Show again what was looked at, by the key that `LookingBack` keeps."""
@@ -172,14 +183,40 @@ class NamesPage(QObject):
             page.opened.connect(self._open_article)
             page.name_opened.connect(self.show_name)
             page.listing_wanted.connect(self._window.list_articles)
-            page.taken_out.connect(lambda each: self.acts.take_out(each, ""))
+            page.taken_out.connect(self.acts.take_out)
             page.said.connect(self._window.say)
+            page.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+            page.shown.connect(lambda _id: page.focus_first() if page.hasFocus() else None)
             page.installEventFilter(self)
+            for words, icon, do in (
+                (_("Merge..."), "merge", self.acts.ask_other),
+                (_("Split..."), "split", self.acts.ask_split),
+            ):
+                button = PushButton(words, icon)
+                button.clicked.connect(partial(self._with_name, do))
+                page.add_button(button)
         return self.name
 
+    def _with_name(self, do: Callable[[int, AuthorityKind, str], None], _checked: bool = False) -> None:
+        """Do something with the name whose page is shown."""
+        record = self.name.authority if self.name is not None else None
+        if record is not None:
+            do(record.id, record.kind, record.preferred_name)
+
     def _open_article(self, article_id: int, start: int, end: int) -> None:
-        self.leave()
+        """Open an article at a passage, as soon as its text is here."""
+        self._passage = (article_id, start, end)
         acts.open_article(self._window, article_id)
+        reading = self._window.reader.reading
+        if reading is not None:
+            self._go_to_passage(reading)
+
+    def _go_to_passage(self, reading: Reading) -> None:
+        article_id, start, end = self._passage
+        if reading.article.id == article_id:
+            self._passage = (0, -1, -1)
+            if start >= 0:
+                self._window.reader.text.show_passage(start, end)
 
     # -- acts
 
@@ -196,7 +233,9 @@ class NamesPage(QObject):
         elif act == "not-same":
             self.acts.not_same(row)
         elif act == "take-out" and row.is_merged:
-            self.acts.take_out(row.id, row.name)
+            self.acts.take_out(row.id)
+        elif act == "split" and not row.is_merged:
+            self.acts.ask_split(row.id, row.kind, row.name)
         elif act == "rename":
             self.acts.ask_name(row, self._around(manager))
         elif act == "remove":

@@ -21,6 +21,7 @@ from curator.gui.widgets.empty_state import EmptyState
 from curator.gui.widgets.painting import box
 from curator.gui.widgets.words import digits
 from curator.i18n import _, ngettext
+from curator.model.authority import Authority
 from curator.model.authority_page import NameInArticles, NameOnRecord
 from curator.model.revision import Changes
 from curator.operations import authority_page
@@ -86,6 +87,11 @@ class AuthorityPage(QWidget):
     def authority_id(self) -> int:
         """The name that is shown, merges resolved; 0 for none."""
         return self._record.authority.id if self._record else 0
+
+    @property
+    def authority(self) -> Authority | None:
+        """The record that is shown; None for none."""
+        return self._record.authority if self._record else None
 
     def show_name(self, authority_id: int) -> None:
         """Show a name; of one that was merged, what it stands for. 0 shows none."""

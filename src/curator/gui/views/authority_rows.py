@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
 )
 
-from curator.gui import icons, keys
+from curator.gui import icons
 from curator.gui.kinds import KINDS
 from curator.gui.theme import theme
 from curator.gui.widgets.painting import bar, box
@@ -129,10 +129,6 @@ class FactList(QListWidget):
         """Return the height; any width will do."""
         return QSize(theme().metrics.target_width, self.sizeHint().height())
 
-    def event(self, event: QEvent) -> bool:
-        """Keep Backspace, which is a key of the window elsewhere."""
-        return keys.claims(event, Qt.Key.Key_Backspace) or super().event(event)
-
     def focusInEvent(self, event: object) -> None:
         """Begin at the first row."""
         super().focusInEvent(event)  # type: ignore[arg-type]
@@ -150,7 +146,7 @@ class FactList(QListWidget):
             self.opened.emit(row.payload)
         elif key == Qt.Key.Key_F2:
             self.edited.emit(row.payload)
-        elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+        elif key == Qt.Key.Key_Delete:
             self.removed.emit(row.payload)
         elif event.text().strip() and not event.modifiers():
             # Letters are keys of the page around; Qt would jump to a row that begins with them.

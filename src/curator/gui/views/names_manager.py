@@ -136,6 +136,8 @@ class NamesManager(QWidget):
             self.left.emit()
         elif event.key() == Qt.Key.Key_Down and not self.table.hasFocus():
             self.table.enter()
+        elif event.key() == Qt.Key.Key_Up and not self.table.hasFocus():
+            self.focus_line()
         else:
             super().keyPressEvent(event)
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from PySide6.QtCore import QRect, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter
 
 from curator.gui import icons
 from curator.gui.theme import theme
@@ -93,6 +93,13 @@ class ChoiceFlow(ChipFlow):
     def choose(self, name: str) -> None:
         """Choose one, without telling."""
         next(chip for chip in self._choices if chip.name == name).setChecked(True)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go from choice to choice by Left and Right; Up and Down lead elsewhere."""
+        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     def set_counts(self, counts: Mapping[str, int]) -> None:
         """Show the number of each; those that are not given are not known."""
