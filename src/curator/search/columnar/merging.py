@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from .array_file import ArrayFileWriter
+from .array_file import ArrayFileWriter, let_go
 from .inversion import Inverted, in_order
 from .postings import Numbers, Postings, PostingsWriter, ranges
 
@@ -59,6 +59,8 @@ def save_merged(file: ArrayFileWriter, name: str, sources: list[Source], count: 
     with PostingsWriter(count) as writer:
         for block in _blocks(sources, places, len(terms)):
             interrupt()
+            # What was read of a source is not looked at again.
+            let_go()
             writer.append(block.docs, block.frequencies, block.positions)
             if len(block.terms):
                 first, last = int(block.terms[0]), int(block.terms[-1]) + 1
