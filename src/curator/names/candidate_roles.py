@@ -121,7 +121,7 @@ class Roles(dict[str, int]):
 
     def _is_people(self, word: str) -> bool:
         """Return whether an English word is made from a known place: Ugandan, Nepalese, Kuwaiti."""
-        return any(
+        return word.endswith(_PEOPLE_ENDINGS) and any(
             word.endswith(ending) and self._listed.get(word[: -len(ending)], 0) & KNOWN for ending in _PEOPLE_ENDINGS
         )
 
