@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from curator.gui import acts, commands, rechecking, stories, suggesting
+from curator.gui import acts, commands, mentions, rechecking, stories, suggesting
 from curator.gui.kinds import KINDS
 from curator.gui.panes import LIST, NAVIGATOR, READER
 from curator.i18n import N_
@@ -163,6 +163,10 @@ _ARTICLE = (
             ("accept-all", N_("Accept all of this name in the article"), ""),
             ("reject", N_("Reject the suggestion"), "x"),
         )
+    ),
+    Action(
+        "tag-mentions", N_("Tag all mentions..."), ARTICLE, "", "", mentions.ask_here, mentions.has_name,
+        contexts=(READER,),
     ),
     Action(
         "confirm-passage", N_("Confirm the passage that moved"), ARTICLE, "check", "", rechecking.confirm,

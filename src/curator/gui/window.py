@@ -10,7 +10,7 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from curator.errors import CuratorError
-from curator.gui import acts, place
+from curator.gui import acts, mentions, place
 from curator.gui.announcing import Announcing
 from curator.gui.arrangement import Arrangement, stacked
 from curator.gui.collecting import Collecting
@@ -156,6 +156,8 @@ class Window(QMainWindow):
         self.copies.done.connect(self.reader.look_again)
         self.name_scan = name_scan(self.session, self.works, self)
         self.queue = SuggestionQueue(self)
+        for asking in (self.navigator.mentions_wanted, self.inspector.tags.mentions_wanted):
+            asking.connect(lambda record: mentions.ask(self, record))
         self.inspector.listing_wanted.connect(self.list_articles)
         self.reader.text.mark_opened.connect(self._list_name)
         self.navigator.said.connect(self.say)

@@ -63,6 +63,11 @@ class Entry:
     row: int = 0
     number: int = 0
 
+    @property
+    def name_id(self) -> int:
+        """The record that the entry of a name stands for; 0 for other entries."""
+        return int(self.key.rpartition("#")[2]) if self.role == "name" else 0
+
 
 def shown_names(names: Sequence[tuple[int, str, int]], limit: int) -> list[Name]:
     """Return the first `limit` names, and a row for the rest of them."""

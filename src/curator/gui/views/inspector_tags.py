@@ -43,6 +43,9 @@ class TagsPage(QWidget):
         passage_wanted(int): the mention whose passage is to be shown.
         pinned(int, int): a record is to be pinned to a digit (1 to 9; 0: no longer).
         suggestion_pressed(str, list[Suggestion]): ACCEPT, REJECT or NEXT (show the next place) on a suggested name.
+        name_wanted(int): the page of a record is to be shown.
+        merge_wanted(int, str, str): a record (id, kind, name) is to be merged with another.
+        mentions_wanted(int): all mentions of a record are to be tagged.
     """
 
     asked = Signal()
@@ -50,6 +53,9 @@ class TagsPage(QWidget):
     passage_wanted = Signal(int)
     pinned = Signal(int, int)
     suggestion_pressed = Signal(str, object)
+    name_wanted = Signal(int)
+    merge_wanted = Signal(int, str, str)
+    mentions_wanted = Signal(int)
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -143,6 +149,9 @@ class TagsPage(QWidget):
         menu.addAction(_("Open its articles") + "\tEnter", lambda: self.open(row))
         if not row.box:
             authority = row.payload[0]
+            menu.addAction(_("Open its page"), lambda: self.name_wanted.emit(authority.id))
+            name = (authority.id, authority.kind, authority.preferred_name)
+            menu.addAction(_("Merge with..."), lambda: self.merge_wanted.emit(*name))
             pins = menu.addMenu(_("Pin to a digit"))
             for digit in _DIGITS:
                 action = pins.addAction(digit, partial(self.pinned.emit, authority.id, int(digit)))
@@ -150,6 +159,7 @@ class TagsPage(QWidget):
                 action.setChecked(self._pins.get(authority.id) == int(digit))
             if authority.id in self._pins:
                 menu.addAction(_("Unpin"), lambda: self.pinned.emit(authority.id, 0))
+            menu.addAction(_("Tag all mentions..."), lambda: self.mentions_wanted.emit(authority.id))
             moved = _in_state(row.payload[1], "moved")
             if moved:
                 menu.addAction(_("Confirm what moved"), lambda: self.confirm(moved))

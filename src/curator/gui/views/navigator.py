@@ -39,11 +39,13 @@ class Navigator(NavigatorTree):
         said(str): something was done.
         save_wanted(): the plus of the saved searches.
         files_dropped(list[Path], str): files were dropped onto the collection with that path.
+        mentions_wanted(int): all mentions of the name with this id are to be tagged.
     """
 
     said = Signal(str)
     save_wanted = Signal()
     files_dropped = Signal(object, str)
+    mentions_wanted = Signal(int)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
@@ -59,6 +61,11 @@ class Navigator(NavigatorTree):
         self.setEditTriggers(QTreeView.EditTrigger.NoEditTriggers)
         self.setDragDropMode(QTreeView.DragDropMode.DragDrop)
         self.setDropIndicatorShown(False)
+
+    def current_name(self) -> int:
+        """Return the id of the name that is the current entry; 0 for none."""
+        index = self.currentIndex()
+        return self._model.entry(index).name_id if index.isValid() else 0
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer what can be done with the entry under the pointer, or with the current one."""
@@ -88,6 +95,8 @@ class Navigator(NavigatorTree):
                 menu.addAction(_("Move out"), lambda: self.acts.move(record.id, None, len(self.acts.collections(None))))
         if entry and entry.role in ("collection", "search"):
             menu.addAction(_("Remove") + "\tDel", lambda: self.acts.remove(entry))
+        if entry and entry.role == "name":
+            menu.addAction(_("Tag all mentions..."), lambda: self.mentions_wanted.emit(entry.name_id))
         if entry and entry.role == "trash":
             empty = menu.addAction(_("Empty the trash"), self.acts.empty_trash)
             empty.setEnabled(bool(entry.count))
