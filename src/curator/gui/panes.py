@@ -34,7 +34,7 @@ PANE_KEYS: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = {
         (("N",), N_("write a note")),
         (("H", "Shift+H"), N_("next, previous hit")),
         (("M", "Shift+M"), N_("next, previous mark")),
-        (("Enter",), N_("list what has the name of this mark; accept a suggestion")),
+        (("Enter",), N_("open the page of the name of this mark; accept a suggestion")),
         (("U", "Shift+U"), N_("next, previous suggestion")),
         (("Shift+Enter",), N_("accept all of a suggested name in the article")),
         (("R", "Shift+R"), N_("status on, back")),
@@ -48,6 +48,7 @@ PANE_KEYS: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = {
         (("Del",), N_("remove a collection or a saved search")),
         (("Ins",), N_("new collection")),
         (("Alt+Up", "Alt+Down"), N_("move a collection")),
+        (("Alt+Right", "Alt+Left"), N_("put a name under the one above it; move it out")),
     ),
     INSPECTOR: (
         (("Enter",), N_("edit a field, keep it; list the articles of a tag; accept a suggested name")),

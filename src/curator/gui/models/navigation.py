@@ -33,7 +33,7 @@ class Navigation(QAbstractItemModel):
         self,
         overview: Overview,
         searches: Iterable[SavedSearch],
-        names: dict[str, list[Name]],
+        names: dict[str, list[Entry | Name]],
         reviews: Sequence[ReviewState] = (),
     ) -> None:
         """Fill it anew. What is the same in it keeps its indexes.
@@ -52,16 +52,17 @@ class Navigation(QAbstractItemModel):
         self._adopt(self._root, fresh)
         self.endResetModel()
 
-    def show_names(self, index: QModelIndex, names: list[Name]) -> None:
+    def show_names(self, index: QModelIndex, names: list[Entry | Name]) -> None:
         """Put the names of a kind under its entry."""
         entry = self.entry(index)
         if entry.children:
             self.beginRemoveRows(index, 0, len(entry.children) - 1)
+            self._forget(entry.children)
             entry.children = []
             self.endRemoveRows()
         if names:
             self.beginInsertRows(index, 0, len(names) - 1)
-            entry.children = names
+            self._adopt(entry, names)
             self.endInsertRows()
 
     def entry(self, index: _AnyIndex) -> Entry:
@@ -77,7 +78,7 @@ class Navigation(QAbstractItemModel):
                 return self._index_of(entry)
         kind, _sep, number = key.partition("#")
         for entry in self._entries[1:]:
-            if number and entry.key == f"kind {kind}":
+            if number and entry.kind == kind:
                 for row, child in enumerate(entry.children):
                     if isinstance(child, Name) and child.id == int(number):
                         return self.createIndex(row, 0, entry.number)
@@ -129,8 +130,10 @@ class Navigation(QAbstractItemModel):
             found |= Qt.ItemFlag.ItemIsDropEnabled
         if role in ("collection", "search"):
             found |= Qt.ItemFlag.ItemIsEditable
-        if role == "collection":
+        if role in ("collection", "name"):
             found |= Qt.ItemFlag.ItemIsDragEnabled
+        if role == "kind":
+            found |= Qt.ItemFlag.ItemIsDropEnabled
         return found
 
     def data(self, index: _AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -157,6 +160,13 @@ class Navigation(QAbstractItemModel):
                 self._entries.append(child)
                 self._adopt(child, child.children)
 
+    def _forget(self, children: Sequence[Entry | Name]) -> None:
+        """Let entries that are gone be found no more; the numbers of the others stay."""
+        for child in children:
+            if isinstance(child, Entry):
+                self._entries[child.number] = Entry("", "")
+                self._forget(child.children)
+
     def _refill(self, parent: Entry, fresh: Sequence[Entry | Name]) -> None:
         """Take over counts and titles of a tree of the same shape; tell the view only of what is another."""
         is_other = False
@@ -166,9 +176,9 @@ class Navigation(QAbstractItemModel):
                 old.title, old.listing, old.count, old.record = new.title, new.listing, new.count, new.record
                 old.icon, old.warns = new.icon, new.warns
                 self._refill(old, new.children)
-        if fresh and isinstance(fresh[0], Name):
-            is_other = parent.children != fresh
-            parent.children = fresh
+        names = [new if isinstance(new, Name) else old for old, new in zip(parent.children, fresh, strict=True)]
+        if names != parent.children:
+            is_other, parent.children = True, names
         if is_other:
             first = self.createIndex(0, 0, parent.number)
             self.dataChanged.emit(first, self.createIndex(len(fresh) - 1, 0, parent.number))

@@ -13,7 +13,7 @@ from curator.gui.widgets.words import digits
 from curator.i18n import N_, _
 from curator.model.collection import Collection
 from curator.model.saved_search import SavedSearch
-from curator.operations.overview import Overview
+from curator.operations.overview import CountedName, Overview
 from curator.operations.review_batch import ReviewState
 
 _PLURALS = {
@@ -69,11 +69,17 @@ class Entry:
         return int(self.key.rpartition("#")[2]) if self.role == "name" else 0
 
 
-def shown_names(names: Sequence[tuple[int, str, int]], limit: int) -> list[Name]:
-    """Return the first `limit` names, and a row for the rest of them."""
+def shown_names(names: Sequence[CountedName], kind: str, limit: int) -> list[Entry | Name]:
+    """Return the first `limit` names, and a row for the rest of them. Those with narrower ones are entries."""
     rest = len(names) - limit
-    first = [Name(*name) for name in names[:limit]]
+    first = [_branch(name, kind) if name.narrower else Name(*name[:3]) for name in names[:limit]]
     return first if rest <= 0 else [*first, Name(0, _("%(n)s more") % {"n": digits(rest)}, 0)]
+
+
+def _branch(name: CountedName, kind: str) -> Entry:
+    entry = _name(Name(*name[:3]), kind)
+    entry.children = shown_names(name.narrower, kind, len(name.narrower))
+    return entry
 
 
 def spoken(entry: Entry) -> str:
@@ -83,7 +89,9 @@ def spoken(entry: Entry) -> str:
     return f"{entry.title}, {digits(entry.count)}"
 
 
-def entries(overview: Overview, searches: Iterable[SavedSearch], names: dict[str, list[Name]]) -> Iterable[Entry]:
+def entries(
+    overview: Overview, searches: Iterable[SavedSearch], names: dict[str, list[Entry | Name]]
+) -> Iterable[Entry]:
     """Yield the entries of the archive, with the names of the kinds that are open."""
     yield _listed("inbox", _("Inbox"), "inbox", "status:inbox", overview.inbox)
     yield _listed("all", _("All articles"), "library", "", overview.articles)
@@ -153,7 +161,11 @@ def name_entry(parent: Entry, name: Name, row: int) -> Entry:
     """Return the entry of a name in a row of its kind, or of the row for the rest."""
     if not name.id:
         return Entry(f"more {parent.kind}", name.title, kind=parent.kind, role="more", parent=parent, row=row)
-    listing = Listing(name.title, f'{parent.kind}:"#{name.id}"')
-    key = f"{parent.kind}#{name.id}"
-    icon = KINDS[parent.kind].icon
-    return Entry(key, name.title, icon, listing, name.articles, parent.kind, "name", parent=parent, row=row)
+    entry = _name(name, parent.kind)
+    entry.parent, entry.row = parent, row
+    return entry
+
+
+def _name(name: Name, kind: str) -> Entry:
+    listing = Listing(name.title, f'{kind}:"#{name.id}"')
+    return Entry(f"{kind}#{name.id}", name.title, KINDS[kind].icon, listing, name.articles, kind, "name")

@@ -5,13 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import QModelIndex, QObject, Signal
 
 from curator.gui.models.navigation import Navigation
-from curator.gui.models.navigation_entries import Entry
+from curator.gui.models.navigation_entries import Entry, name_entry
 from curator.gui.session import Session
 from curator.i18n import _, ngettext
 from curator.model.collection import Collection
 from curator.model.revision import Changes
 from curator.model.saved_search import SavedSearch
-from curator.operations import collect, saved_searches, tag, trash
+from curator.operations import collect, name_edits, saved_searches, tag, trash
 
 
 class EntryActs(QObject):
@@ -21,11 +21,13 @@ class EntryActs(QObject):
         said(str): something was done.
         made(int, int): a new collection, and the one that it is in (0 for none): their ids.
         filled(int): a collection was put into the one with this id.
+        opened(str): a name was put under the entry with this key.
     """
 
     said = Signal(str)
     made = Signal(int, int)
     filled = Signal(int)
+    opened = Signal(str)
 
     def __init__(self, session: Session, entries: Navigation, parent: QObject) -> None:
         super().__init__(parent)
@@ -82,6 +84,21 @@ class EntryActs(QObject):
         if parent_id is not None:
             self.filled.emit(parent_id)
         self._do(lambda context: collect.move(context, collection_id, parent_id, place))
+
+    def move_name(self, entry: Entry, above: Entry | None) -> None:
+        """Put a name under another one of its kind, out of the one that it stands under here; None: to the top."""
+        out_of = entry.parent.name_id if entry.parent else 0
+        name, broader = entry.name_id, above.name_id if above else 0
+        if above is not None:
+            self.opened.emit(above.key)
+        self._do(lambda context: name_edits.move_under(context, name, broader or None, out_of or None))
+
+    def neighbour(self, entry: Entry) -> Entry | None:
+        """Return the name right above one in its list, under which Alt+Right puts it; None for the first."""
+        if entry.role != "name" or entry.parent is None or entry.row == 0:
+            return None
+        other = entry.parent.children[entry.row - 1]
+        return other if isinstance(other, Entry) else name_entry(entry.parent, other, entry.row - 1)
 
     def collections(self, inside: Collection | None) -> list[Entry]:
         """Return the entries of the collections in another, or of the outermost."""

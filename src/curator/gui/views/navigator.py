@@ -38,6 +38,8 @@ class Navigator(NavigatorTree):
     Signals:
         said(str): something was done.
         save_wanted(): the plus of the saved searches.
+        name_wanted(int): the page of a name is to be shown.
+        merge_wanted(int, str, str): a name (id, kind, words) is to be merged with another.
         files_dropped(list[Path], str): files were dropped onto the collection with that path.
         mentions_wanted(int): all mentions of the name with this id are to be tagged.
     """
@@ -45,6 +47,8 @@ class Navigator(NavigatorTree):
     said = Signal(str)
     save_wanted = Signal()
     files_dropped = Signal(object, str)
+    name_wanted = Signal(int)
+    merge_wanted = Signal(int, str, str)
     mentions_wanted = Signal(int)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -53,6 +57,7 @@ class Navigator(NavigatorTree):
         self.acts = EntryActs(session, self._model, self)
         self.acts.said.connect(self.said)
         self.acts.made.connect(self._name_new)
+        self.acts.opened.connect(self._keep_open)
         self.acts.filled.connect(lambda collection_id: self._closed.discard(f"collection {collection_id}"))
         self._delegate = NavigatorEntry(self)
         self._delegate.commitData.connect(self._rename)
@@ -82,6 +87,10 @@ class Navigator(NavigatorTree):
         record = entry.record if entry else None
         if entry and entry.listing is not None:
             menu.addAction(_("Open articles"), lambda: self.setCurrentIndex(index))
+        if entry and entry.role == "name":
+            name = (int(entry.key.rpartition("#")[2]), entry.kind, entry.title)
+            menu.addAction(_("Open its page"), lambda: self.name_wanted.emit(name[0]))
+            menu.addAction(_("Merge with..."), lambda: self.merge_wanted.emit(*name))
         if isinstance(record, Collection):
             menu.addAction(_("New collection inside"), lambda: self.acts.new_collection(record))
         menu.addAction(_("New collection") + "\tIns", self.acts.new_collection)
@@ -93,6 +102,11 @@ class Navigator(NavigatorTree):
                 menu.addAction(words, partial(self.acts.step, entry, by))
             if record.parent_id is not None:
                 menu.addAction(_("Move out"), lambda: self.acts.move(record.id, None, len(self.acts.collections(None))))
+        if entry and (above := self.acts.neighbour(entry)) is not None:
+            put = _("Put under %s") % above.title.replace("&", "&&")
+            menu.addAction(put + "\tAlt+Right", lambda: self.acts.move_name(entry, above))
+        if entry and entry.role == "name" and entry.parent and entry.parent.role == "name":
+            menu.addAction(_("Move out") + "\tAlt+Left", lambda: self._move_out(entry))
         if entry and entry.role in ("collection", "search"):
             menu.addAction(_("Remove") + "\tDel", lambda: self.acts.remove(entry))
         if entry and entry.role == "name":
@@ -117,6 +131,10 @@ class Navigator(NavigatorTree):
             self.acts.remove(entry)
         elif alt and key in (Qt.Key.Key_Up, Qt.Key.Key_Down) and entry.role == "collection":
             self.acts.step(entry, -1 if key == Qt.Key.Key_Up else 1)
+        elif alt and key == Qt.Key.Key_Right and (above := self.acts.neighbour(entry)) is not None:
+            self.acts.move_name(entry, above)
+        elif alt and key == Qt.Key.Key_Left and entry.role == "name":
+            self._move_out(entry)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and entry.role == "more":
             self._show_more(entry)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and entry.listing is not None:
@@ -185,6 +203,8 @@ class Navigator(NavigatorTree):
             self.files_dropped.emit(paths, record.path)
         elif isinstance(record, Collection) and (dragged := self._dragged()) is not None:
             self.acts.move(dragged.id, record.id, len(entry.children))
+        elif (name := self._dragged_name()) is not None:
+            self.acts.move_name(name, entry if entry.role == "name" else None)
 
     def _takes(self, event: QDropEvent, entry: Entry | None) -> bool:
         if entry is None:
@@ -193,12 +213,32 @@ class Navigator(NavigatorTree):
             return entry.role in ("collection", "name")
         if event.mimeData().hasUrls():
             return entry.role == "collection"
+        name = self._dragged_name()
+        if name is not None:
+            same = entry.kind == name.kind and entry.key not in (name.key, name.parent.key if name.parent else "")
+            return event.source() is self and entry.role in ("name", "kind") and same
         return entry.role == "collection" and event.source() is self and entry.record is not self._dragged()
 
     def _dragged(self) -> Collection | None:
         index = self.currentIndex()
         record = self._model.entry(index).record if index.isValid() else None
         return record if isinstance(record, Collection) else None
+
+    def _dragged_name(self) -> Entry | None:
+        index = self.currentIndex()
+        entry = self._model.entry(index) if index.isValid() else None
+        return entry if entry and entry.role == "name" else None
+
+    def _move_out(self, entry: Entry) -> None:
+        """Put a name beside the one that it stands under."""
+        parent = entry.parent
+        if parent is not None and parent.role == "name":
+            above = parent.parent
+            self.acts.move_name(entry, above if above and above.role == "name" else None)
+
+    def _keep_open(self, key: str) -> None:
+        self._known.add(key)
+        self._closed.discard(key)
 
     def _set_drop_on(self, index: QModelIndex) -> None:
         self.drop_target = self._model.entry(index).key if index.isValid() else ""

@@ -21,10 +21,13 @@ from curator.operations.context import Context
 from curator.operations.overview import Overview
 from curator.operations.review_batch import ReviewState
 
-_COUNTED = ("article", "collection", "collection_item", "authority", "mention", "passage", "saved_search", "archive")
+_COUNTED = (
+    *("article", "collection", "collection_item", "authority", "authority_relation", "mention", "passage"),
+    *("saved_search", "archive"),
+)
 # So many names of a kind are shown at first, and more at a time.
 _NAMES = 1_000
-_Found = tuple[Overview, list[SavedSearch], dict[str, list[Name]]]
+_Found = tuple[Overview, list[SavedSearch], dict[str, list[Entry | Name]]]
 
 
 class NavigatorTree(QTreeView):
@@ -161,10 +164,10 @@ class NavigatorTree(QTreeView):
         while waiting:
             index = waiting.pop()
             entry = self._model.entry(index)
-            wanted = entry.key in self._known if entry.role == "kind" else entry.key not in self._closed
-            if entry.role in ("collection", "kind") and self._model.hasChildren(index):
-                self.setExpanded(index, wanted)
-                if entry.role == "collection":
+            opened = entry.role == "collection" or entry.key in self._known
+            if entry.role in ("collection", "kind", "name") and self._model.hasChildren(index):
+                self.setExpanded(index, opened and entry.key not in self._closed)
+                if entry.children:
                     waiting += [self._model.index(row, 0, index) for row in range(self._model.rowCount(index))]
 
     def _show_more(self, entry: Entry) -> None:
@@ -178,10 +181,10 @@ class NavigatorTree(QTreeView):
     def _opened(self, index: QModelIndex) -> None:
         entry = self._model.entry(index)
         self._closed.discard(entry.key)
-        if entry.role != "kind" or self._quiet:
+        if entry.role not in ("kind", "name") or self._quiet:
             return
         self._known.add(entry.key)
-        if not entry.children:
+        if not entry.children and entry.role == "kind":
             kind, key, limit = entry.kind, entry.key, self._limits.get(entry.kind, _NAMES)
             self._session.read(
                 f"names {kind}",
@@ -189,7 +192,7 @@ class NavigatorTree(QTreeView):
                 lambda names: self._show_names(key, names),
             )
 
-    def _show_names(self, key: str, names: list[Name]) -> None:
+    def _show_names(self, key: str, names: list[Entry | Name]) -> None:
         index = self._model.find(key)
         if index.isValid():
             self._model.show_names(index, names)
@@ -217,5 +220,5 @@ class NavigatorTree(QTreeView):
         self.doItemsLayout()
 
 
-def _names(context: Context, kind: str, limit: int) -> list[Name]:
-    return shown_names(overview.names(context, kind), limit)  # type: ignore[arg-type]
+def _names(context: Context, kind: str, limit: int) -> list[Entry | Name]:
+    return shown_names(overview.names(context, kind), kind, limit)  # type: ignore[arg-type]
