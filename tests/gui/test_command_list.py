@@ -54,7 +54,7 @@ def test_names_articles_and_the_search_are_offered(window: Window) -> None:
     line = window.toolbar.search.line
     QTest.keyClicks(line, "mem")
     wait_for(lambda: offered(window, "Articles") == ["Memories of the mud"])
-    assert offered(window, "Names") == ["Memo Bandini"]
+    assert offered(window, "Names") == ["Memo Bandini", "Open the page of “Memo Bandini”"]
     assert offered(window, "Search") == ["Find “mem” in all articles"]
     assert window.searching.palette.list.current() is None
 

@@ -106,7 +106,7 @@ def test_one_article_gets_ten_tags(tmp_path: Path) -> None:
         assert desk.gestures <= 60
 
 
-def test_enter_on_a_mark_lists_what_has_its_name(tmp_path: Path) -> None:
+def test_enter_on_a_mark_opens_the_page_of_its_name(tmp_path: Path) -> None:
     an_archive(tmp_path / "Flood.curator")
     with opened(tmp_path / "Flood.curator", tmp_path / "window.ini") as desk:
         desk.press("Home", "Return")
@@ -114,5 +114,10 @@ def test_enter_on_a_mark_lists_what_has_its_name(tmp_path: Path) -> None:
         desk.press("J")
         tag_sentence(desk, "P", "bandini")
         desk.press("Escape", "M", "Return")
-        desk.wait(lambda: desk.window.articles.listing.query == 'person:"Lucia Bandini"')
-        assert desk.window.articles.rowCount() == 2
+        pages = desk.window.names_page
+        desk.wait(lambda: pages.name is not None and pages.name.authority is not None)
+        assert pages.name is not None
+        assert pages.name.authority is not None
+        assert pages.name.authority.preferred_name == "Lucia Bandini"
+        desk.press("Escape")
+        assert pages.shown is None

@@ -59,6 +59,9 @@ class NamesPage(QObject):
         window.arrangement.covered.connect(self._covered)
         window.reader.opened.connect(self._go_to_passage)
         window.navigator.names_wanted.connect(self.show_manager)
+        for view in (window.navigator, window.inspector.tags):
+            view.name_wanted.connect(self.show_name)
+            view.merge_wanted.connect(self.acts.ask_other)
 
     @property
     def shown(self) -> QWidget | None:

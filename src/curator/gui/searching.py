@@ -58,6 +58,7 @@ class Searching(QObject):
         window.articles.refused.connect(self._refused)
         self.palette.command_wanted.connect(self._run)
         self.palette.article_wanted.connect(partial(open_article, window))
+        self.palette.name_wanted.connect(window.names_page.show_name)
         self.name_popup.named.connect(self._save)
         self.name_popup.dismissed.connect(window.focus_search)
 

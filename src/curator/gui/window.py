@@ -21,7 +21,6 @@ from curator.gui.looking_back import LookingBack
 from curator.gui.menus import Menus
 from curator.gui.models.article_list import ArticleList
 from curator.gui.models.listing import Listing
-from curator.gui.models.query_tokens import quoted
 from curator.gui.name_scan import name_scan
 from curator.gui.names_page import NamesPage
 from curator.gui.searching import Searching
@@ -46,7 +45,6 @@ from curator.gui.widgets.banner import Banner
 from curator.gui.widgets.pane_head import PaneHead
 from curator.gui.work import Works
 from curator.i18n import _
-from curator.model.authority import KINDS as RECORDS
 from curator.operations.context import Context
 from curator.operations.reading import Reading
 
@@ -159,7 +157,7 @@ class Window(QMainWindow):
         for asking in (self.navigator.mentions_wanted, self.inspector.tags.mentions_wanted):
             asking.connect(lambda record: mentions.ask(self, record))
         self.inspector.listing_wanted.connect(self.list_articles)
-        self.reader.text.mark_opened.connect(self._list_name)
+        self.reader.text.mark_opened.connect(self._open_name)
         self.navigator.said.connect(self.say)
         self.navigator.save_wanted.connect(lambda: self.menus.run("save-search"))
         self.articles.listed.connect(self.navigator.show_listing)
@@ -201,10 +199,10 @@ class Window(QMainWindow):
             # The same article, but other words are looked for in it.
             self._open(self.articles.id_at(self.table.currentIndex().row()))
 
-    def _list_name(self, mark: Mark) -> None:
-        """List what has the name of a mark; notes have none."""
-        if mark.kind in RECORDS:
-            self.list_articles(Listing(mark.name, quoted(mark.kind, mark.name)))
+    def _open_name(self, mark: Mark) -> None:
+        """Show the page of the name of a mark; notes have none."""
+        if mark.authority_id:
+            self.names_page.show_name(mark.authority_id)
 
     def _open(self, article_id: int) -> None:
         self.reader.show_article(article_id, self.articles.node)

@@ -33,6 +33,7 @@ class Palette(QObject):
     Signals:
         command_wanted(str): the id of an action.
         article_wanted(int): the id of an article.
+        name_wanted(int): the id of a record whose page is to be shown.
 
     Args:
         field: the search field.
@@ -44,6 +45,7 @@ class Palette(QObject):
 
     command_wanted = Signal(str)
     article_wanted = Signal(int)
+    name_wanted = Signal(int)
 
     def __init__(
         self,
@@ -76,6 +78,9 @@ class Palette(QObject):
             self.command_wanted.emit(offer.value)
         elif offer.does == "article":
             self.article_wanted.emit(int(offer.value))
+        elif offer.does == "name":
+            self._field.line.clear()
+            self.name_wanted.emit(int(offer.value))
         elif offer.does == "search":
             self._field.set_query(offer.value)
             self._field.submit()
@@ -136,7 +141,7 @@ class Palette(QObject):
         text = self._field.line.text().strip()
         alone = text == typed and not self._field.tokens
         commands = self._matching_commands(typed)[:_COMMANDS] if alone else []
-        offers = [*self._fields(typed), *commands, *self._names(typed, None, _NAMES), *articles]
+        offers = [*self._fields(typed), *commands, *self._names(typed, None, _NAMES), *self._page_of(typed), *articles]
         everywhere = _("Find “%(words)s” in all articles") % {"words": text}
         self._show([*offers, Offer(_("Search"), everywhere, "search", text, icon="search", key="Alt+Enter")], typed)
 
@@ -171,6 +176,15 @@ class Palette(QObject):
             icon = KINDS[found.kind].icon
             offers.append(Offer(_("Names"), found.name, "complete", words, detail, icon, found.kind))
         return offers
+
+    def _page_of(self, typed: str) -> list[Offer]:
+        """Offer the page of the name that fits best."""
+        found = self._completer.complete(typed, None, 1) if self._completer.is_whole else []
+        words = _("Open the page of “%(name)s”")
+        return [
+            Offer(_("Names"), words % {"name": each.name}, "name", str(each.authority_id), icon="book-open")
+            for each in found
+        ]
 
     def _values(self, typed_field: str, typed: str) -> list[Offer]:
         field = FIELDS.get(typed_field, "")
