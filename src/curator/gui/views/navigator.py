@@ -40,8 +40,6 @@ class Navigator(NavigatorTree):
         save_wanted(): the plus of the saved searches.
         name_wanted(int): the page of a name is to be shown.
         merge_wanted(int, str, str): a name (id, kind, words) is to be merged with another.
-        name_wanted(int): the page of a name is to be shown.
-        merge_wanted(int, str, str): a name (id, kind, words) is to be merged with another.
         files_dropped(list[Path], str): files were dropped onto the collection with that path.
         mentions_wanted(int): all mentions of the name with this id are to be tagged.
     """
@@ -49,8 +47,6 @@ class Navigator(NavigatorTree):
     said = Signal(str)
     save_wanted = Signal()
     files_dropped = Signal(object, str)
-    name_wanted = Signal(int)
-    merge_wanted = Signal(int, str, str)
     name_wanted = Signal(int)
     merge_wanted = Signal(int, str, str)
     mentions_wanted = Signal(int)
@@ -91,10 +87,6 @@ class Navigator(NavigatorTree):
         record = entry.record if entry else None
         if entry and entry.listing is not None:
             menu.addAction(_("Open articles"), lambda: self.setCurrentIndex(index))
-        if entry and entry.role == "name":
-            name = (int(entry.key.rpartition("#")[2]), entry.kind, entry.title)
-            menu.addAction(_("Open its page"), lambda: self.name_wanted.emit(name[0]))
-            menu.addAction(_("Merge with..."), lambda: self.merge_wanted.emit(*name))
         if entry and entry.role == "name":
             name = (int(entry.key.rpartition("#")[2]), entry.kind, entry.title)
             menu.addAction(_("Open its page"), lambda: self.name_wanted.emit(name[0]))
