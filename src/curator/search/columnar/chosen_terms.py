@@ -8,14 +8,17 @@ compared only with terms that have nearly the same letters and length.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 import numpy as np
 from rapidfuzz.distance import Levenshtein
 
-from .dictionary import SEPARATOR, Dictionary, Ordinals, letters_of
+from .dictionary import HAS_LONG_LETTERS, Dictionary, Ordinals, letters_of
 
 _CHARACTER = rb"[^\x80-\xbf\xff][\x80-\xbf]*"
 _ANY = {b"*": rb"[^\xff]*", b"?": _CHARACTER}
+# Letters of up to so many bytes set one bit of `letters_of`.
+_NARROW = 2
 # No letter of UTF-8 has more bytes.
 _WIDEST = 4
 
@@ -38,23 +41,30 @@ def by_pattern(terms: Dictionary, pattern: bytes) -> Ordinals:
     fits = re.compile(b"".join(_ANY.get(part, re.escape(part)) for part in re.split(rb"([*?])", pattern)), re.DOTALL)
     if beginning:
         found = np.arange(*terms.beginning(beginning))
-        if pattern == beginning + b"*":
-            return found
-    elif ending:
+        return found if pattern == beginning + b"*" else _fitting(terms, found, fits)
+    if ending:
         found = terms.ending(ending)
-        if pattern == b"*" + ending:
-            return found
-    else:
-        return _anywhere(terms, fits)
-    return np.array([at for at in found.tolist() if fits.fullmatch(terms.term(at))], dtype=np.int64)
-
-
-def _anywhere(terms: Dictionary, fits: re.Pattern[bytes]) -> Ordinals:
+        return found if pattern == b"*" + ending else _fitting(terms, found, fits)
+    longest = max(re.split(rb"[*?]", pattern), key=len)
+    if not longest:
+        return _fitting(terms, np.arange(len(terms)), fits)
     text, ends = terms.text()
-    # Between two separators, and a term may not hold one itself.
-    whole = re.compile(rb"(?<![^\xff])(?:" + fits.pattern + rb")(?=" + SEPARATOR + rb")", re.DOTALL)
-    starts = np.fromiter((match.start() for match in whole.finditer(text)), np.int64)
-    return np.unique(ends.searchsorted(starts, side="right"))
+    places = np.fromiter((match.start() for match in re.finditer(re.escape(longest), text)), np.int64)
+    found = distinct(ends.searchsorted(places, side="right"))
+    return found if pattern == b"*" + longest + b"*" else _fitting(terms, found, fits)
+
+
+def _fitting(terms: Dictionary, candidates: Ordinals, fits: re.Pattern[bytes]) -> Ordinals:
+    """Return those of ascending numbers whose terms fit."""
+    text, places = _placed(terms, candidates)
+    return np.array([at for at, start, end in places if fits.fullmatch(text, start, end)], dtype=np.int64)
+
+
+def _placed(terms: Dictionary, ordinals: Ordinals) -> tuple[bytes, Iterator[tuple[int, int, int]]]:
+    """Return the text of all terms, and of some of them their numbers and where each begins and ends."""
+    text, ends = terms.text()
+    starts = np.where(ordinals, ends[ordinals - 1], 0)
+    return text, zip(ordinals.tolist(), starts.tolist(), (ends[ordinals] - 1).tolist(), strict=True)
 
 
 def misspelt(terms: Dictionary, word: str, distance: int, prefix: int = 0) -> Ordinals:
@@ -68,19 +78,22 @@ def misspelt(terms: Dictionary, word: str, distance: int, prefix: int = 0) -> Or
     data = word.encode()
     fixed = word[:prefix].encode()
     first, last = terms.beginning(fixed) if fixed else (0, len(terms))
-    # A change of one letter takes away and adds at most four bytes each.
-    differing = np.bitwise_count(terms.letters()[first:last] ^ np.uint64(letters_of(data)))
-    sizes = terms.sizes()[first:last]
-    near = (differing <= 2 * _WIDEST * distance) & (np.abs(sizes - len(data)) <= _WIDEST * distance)
-    if word.isascii():
-        # Of terms in ASCII alone a byte is a letter; others have few letters in common with it anyway.
-        near &= differing <= (_WIDEST + 1) * distance
-    candidates = np.flatnonzero(near) + first
-    return np.array([at for at in candidates.tolist() if _is_near(terms.term(at), word, distance)], dtype=np.int64)
+    letters = terms.letters()[first:last]
+    differing = np.bitwise_count(letters ^ np.uint64(letters_of(data)))
+    sizes = np.abs(terms.sizes()[first:last] - len(data))
+    widest = max((len(letter.encode()) for letter in word), default=1)
+    bits = widest if widest > _NARROW else 1
+    # What a change does at most: it takes away the bits and bytes of one letter, and adds those of another.
+    short = (differing <= (bits + 1) * distance) & (sizes <= max(widest, _NARROW) * distance)
+    long = (letters & HAS_LONG_LETTERS > 0) & (differing <= 2 * _WIDEST * distance) & (sizes <= _WIDEST * distance)
+    text, candidates = _placed(terms, np.flatnonzero(short | long) + first)
+    return np.array([at for at, start, end in candidates if _is_near(text[start:end], word, distance)], dtype=np.int64)
 
 
 def _is_near(term: bytes, word: str, distance: int) -> bool:
-    try:
-        return bool(Levenshtein.distance(term.decode(), word, score_cutoff=distance) <= distance)
-    except UnicodeDecodeError:
-        return False
+    return bool(Levenshtein.distance(term.decode("utf-8", "replace"), word, score_cutoff=distance) <= distance)
+
+
+def distinct(numbers: Ordinals) -> Ordinals:
+    """Return ascending numbers, each once."""
+    return numbers[np.flatnonzero(np.diff(numbers, prepend=-1))]

@@ -8,6 +8,7 @@ prefix is one piece of both. Nothing is built when a segment is opened; a term i
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -19,6 +20,9 @@ from .array_file import ArrayFile, ArrayFileWriter
 Ordinals = NDArray[np.int64]
 # Parts the terms; never in UTF-8.
 SEPARATOR = b"\xff"
+_SAMPLED = 32
+# The first bytes of letters of two and three bytes in UTF-8.
+_FIRST_OF_TWO, _FIRST_OF_THREE = 0xC0, 0xE0
 
 
 def save_terms(file: ArrayFileWriter, name: str, terms: Sequence[bytes]) -> None:
@@ -33,15 +37,27 @@ def save_terms(file: ArrayFileWriter, name: str, terms: Sequence[bytes]) -> None
 
 
 def letters_of(term: bytes) -> int:
-    """Return which letters a term has: for each byte, one of 64 bits (a signature, as in Faloutsos 1985)."""
+    """Return which letters a term has, as 64 bits: one for each byte that ends a letter or stands within it.
+
+    The last bit tells of letters of three bytes and more; a letter of fewer sets one bit (a signature: Faloutsos 1985).
+    """
     return int(_letters(np.frombuffer(term + SEPARATOR, np.uint8), np.array([len(term) + 1]))[0])
 
 
 def _letters(text: NDArray[np.uint8], ends: NDArray[np.int64]) -> NDArray[np.uint64]:
     if not len(ends):
         return np.empty(0, dtype=np.uint64)
-    bits = np.left_shift(np.uint64(1), (text & 63).astype(np.uint64))
-    return np.bitwise_or.reduceat(bits, np.concatenate(([0], ends[:-1])))
+    return np.bitwise_or.reduceat(_BITS[text], np.concatenate(([0], ends[:-1])))
+
+
+def _bit(byte: int) -> int:
+    if byte >= _FIRST_OF_TWO:
+        return 1 << 63 if _FIRST_OF_THREE <= byte < SEPARATOR[0] else 0
+    return 1 << (byte & 63)
+
+
+_BITS = np.array([_bit(byte) for byte in range(256)], dtype=np.uint64)
+HAS_LONG_LETTERS = np.uint64(1 << 63)
 
 
 class Dictionary:
@@ -52,6 +68,7 @@ class Dictionary:
         self._ends = file.array(f"{name} ends")
         self._backwards = file.array(f"{name} backwards")
         self._letters = file.array(f"{name} letters")
+        self._some: list[bytes] | None = None
 
     def __len__(self) -> int:
         return len(self._ends)
@@ -71,7 +88,11 @@ class Dictionary:
 
     def place(self, term: bytes) -> int:
         """Return the number of the first term that is not before `term`; that of the end if there is none."""
-        return self._bisect(len(self), lambda at: self.term(at) < term)
+        if self._some is None:
+            self._some = self._sampled()
+        block = bisect_left(self._some, term)
+        start = max(block - 1, 0) * _SAMPLED
+        return self._bisect(min(block * _SAMPLED, len(self)), lambda at: self.term(at) < term, start)
 
     def find(self, term: bytes) -> int | None:
         """Return the number of a term, None if it is not here."""
@@ -82,7 +103,8 @@ class Dictionary:
         """Return the first of the terms that begin so, and the one after the last."""
         first = self.place(prefix)
         size = len(prefix)
-        return first, self._bisect(len(self), lambda at: self.term(at)[:size] <= prefix, first)
+        # No UTF-8 has the byte that follows.
+        return first, self.place(prefix + SEPARATOR) if size else len(self)
 
     def ending(self, suffix: bytes) -> Ordinals:
         """Return the numbers of the terms that end so, ascending."""
@@ -108,6 +130,12 @@ class Dictionary:
     def letters(self) -> NDArray[np.uint64]:
         """Return `letters_of` for all terms."""
         return self._letters.whole()
+
+    def _sampled(self) -> list[bytes]:
+        """Return each of so many terms, kept in memory: the first steps of a bisection are most of its time."""
+        data, ends = self._terms.whole(), self._ends.whole()
+        places = range(0, len(ends), _SAMPLED)
+        return [data[int(ends[at - 1]) if at else 0 : int(ends[at]) - 1].tobytes() for at in places]
 
     @staticmethod
     def _bisect(end: int, is_before: Callable[[int], bool], start: int = 0) -> int:

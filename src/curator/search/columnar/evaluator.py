@@ -96,7 +96,7 @@ class Evaluator:
         for leaf in self._state.leaves:
             self._interrupt()
             docs, weights = weigh(query, leaf.words, len(leaf.alive))
-            if not leaf.alive.all():
+            if leaf.has_deletions:
                 kept = leaf.alive[docs]
                 docs, weights = docs[kept], weights[kept]
             parts.append((docs + leaf.offset, weights))

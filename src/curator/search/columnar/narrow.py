@@ -80,8 +80,18 @@ class NarrowArray:
     def part(self, start: int, stop: int, dtype: Any = np.int32) -> NDArray[Any]:
         """Return the numbers from `start` to `stop` as `dtype`, a copy."""
         values = self._stored.part(start, stop).astype(dtype)
+        self._widen(values, start, stop)
+        return values
+
+    def parts(self, bounds: list[tuple[int, int]], dtype: Any = np.int32) -> NDArray[Any]:
+        """Return the numbers in several ranges, one after the other, as `dtype`."""
+        if self._at is not None:
+            return np.concatenate([np.empty(0, dtype), *(self.part(start, stop, dtype) for start, stop in bounds)])
+        narrow = [self._stored.part(start, stop) for start, stop in bounds]
+        return np.concatenate([np.empty(0, self._stored.dtype), *narrow]).astype(dtype)
+
+    def _widen(self, values: NDArray[Any], start: int, stop: int) -> None:
         if self._at is not None and self._wide is not None:
             at = self._at.whole()
             first, last = at.searchsorted([start, stop])
             values[at[first:last] - start] = self._wide.whole()[first:last]
-        return values

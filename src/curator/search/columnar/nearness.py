@@ -41,8 +41,7 @@ class _Element:
             at = int(self.ordinals[0])
             return self.postings.docs(at, at + 1).astype(np.int64)
         mask = np.zeros(size, dtype=bool)
-        for run in runs(self.ordinals):
-            mask[self.postings.docs(*run)] = True
+        mask[self.postings.of_terms(self.ordinals)[0]] = True
         return np.flatnonzero(mask)
 
     def places(self, docs: NDArray[np.int64], size: int) -> Places:
@@ -57,7 +56,7 @@ class _Element:
             kept = np.repeat(wanted[held], frequencies)
             all_docs = np.repeat(held, frequencies)[kept]
             found.append(_places(all_docs, self.postings.positions(first, last)[kept], self.before))
-        return np.unique(np.concatenate(found))
+        return np.sort(np.concatenate(found))
 
     def _places_of(self, ordinal: int, docs: NDArray[np.int64]) -> Places:
         held, frequencies = self.postings.docs(ordinal, ordinal + 1), self.postings.frequencies(ordinal, ordinal + 1)
@@ -90,7 +89,7 @@ def phrase(
     for element in elements[1:]:
         if not len(found):
             break
-        found = found[_among(found, element.places(np.unique(found >> _SHIFT), size))]
+        found = found[_among(found, element.places(_documents(found)[0], size))]
     return _counted(found)
 
 
@@ -116,10 +115,7 @@ def near(
         of = np.repeat(np.arange(len(starts)), counts)
         place = others[ranges(first, counts)]
         outside = (place > ends[of]) | (place < starts[of])
-        spans = np.unique(
-            np.stack((np.minimum(starts[of], place), np.maximum(ends[of], place)), axis=1)[outside], axis=0
-        )
-        starts, ends = spans[:, 0], spans[:, 1]
+        starts, ends = _distinct(np.minimum(starts[of], place)[outside], np.maximum(ends[of], place)[outside])
     return _counted(starts)
 
 
@@ -157,6 +153,22 @@ def _among(some: Places, others: Places) -> NDArray[np.bool_]:
     return found
 
 
+def _distinct(starts: Places, ends: Places) -> tuple[Places, Places]:
+    """Return spans in the order of where they start, each once."""
+    order = np.lexsort((ends, starts))
+    starts, ends = starts[order], ends[order]
+    differs = np.ones(len(starts), dtype=bool)
+    differs[1:] = (starts[1:] != starts[:-1]) | (ends[1:] != ends[:-1])
+    return starts[differs], ends[differs]
+
+
+def _documents(places: Places) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Return the documents of ascending places, each once, and how many places are in each."""
+    docs = places >> _SHIFT
+    first = np.flatnonzero(np.concatenate((docs[:1] == docs[:1], docs[1:] != docs[:-1])))
+    return docs[first], np.diff(first, append=len(docs))
+
+
 def _counted(places: Places) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
-    docs, counts = np.unique(places >> _SHIFT, return_counts=True)
+    docs, counts = _documents(places)
     return docs, counts.astype(np.float64)

@@ -106,6 +106,13 @@ class Postings:
         """Return for each of these terms how often it occurs."""
         return np.diff(self._occurrences.part(first, last + 1))
 
+    def of_terms(self, ordinals: Ordinals) -> tuple[Docs, NDArray[np.int32]]:
+        """Return the documents of any terms, ascending for each in turn, and how often each holds the term."""
+        # Where terms follow each other, their postings do.
+        starts = self._postings.whole()
+        bounds = [(int(starts[first]), int(starts[last])) for first, last in runs(ordinals)]
+        return self._docs.parts(bounds), self._frequencies.parts(bounds)
+
     def docs(self, first: int, last: int) -> Docs:
         """Return the documents of these terms, ascending for each term in turn."""
         return self._docs.part(*self.bounds(first, last))

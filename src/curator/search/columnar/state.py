@@ -21,12 +21,14 @@ class Leaf:
         words: its terms and postings.
         offset: the number of its first document among those of all segments.
         alive: for each document whether it is not deleted.
+        has_deletions: whether any is.
     """
 
     reader: Any
     words: OpenWords
     offset: int
     alive: NDArray[np.bool_]
+    has_deletions: bool
 
 
 class State:
@@ -40,7 +42,7 @@ class State:
         self.reader = reader
         self._closed = False
         self.leaves = tuple(
-            Leaf(part, words_of(part), offset, part.segment().alive())
+            Leaf(part, words_of(part), offset, part.segment().alive(), part.has_deletions())
             for part, offset in reader.leaf_readers()
             if part.doc_count_all()
         )

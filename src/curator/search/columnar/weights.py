@@ -92,9 +92,8 @@ def _of_terms(ordinals: Ordinals, words: OpenWords, field: str, size: int) -> We
     if len(ordinals) == 1:
         at = int(ordinals[0])
         return postings.docs(at, at + 1).astype(np.int64), postings.frequencies(at, at + 1).astype(np.float64)
-    weights = np.zeros(size)
-    for first, last in runs(ordinals):
-        weights += np.bincount(postings.docs(first, last), postings.frequencies(first, last), size)
+    held, frequencies = postings.of_terms(ordinals)
+    weights = np.bincount(held, frequencies, size).astype(np.float64, copy=False)
     docs = np.flatnonzero(weights)
     return docs, weights[docs]
 
