@@ -11,7 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from curator.model.export import ExportRecord
-from curator.writers.csv_table import CsvWriter, csv_lines, join_names, split_names, without_apostrophe
+from curator.text.cells import join_names, split_names, without_apostrophe
+from curator.writers.csv_table import CsvWriter, csv_lines
 
 from .records import LIBRARY, NAME, RECORDS, source_of
 

@@ -21,11 +21,13 @@ def add(
     name: str,
     dates: UncertainDate | None = None,
     verbatim: str | None = None,
+    uid: str | None = None,
 ) -> int:
     """Add a record.
 
     Args:
         verbatim: the words that the dates were given in.
+        uid: the one that it has elsewhere already; a new one unless given.
 
     Returns:
         its id.
@@ -34,6 +36,7 @@ def add(
         CuratorError: when the name has no letter or digit.
     """
     values: dict[str, Value] = {"kind": kind, "preferred_name": name, "folded": key_of(name)}
+    values |= {"uid": uid} if uid else {}
     return transaction.insert("authority", values | date_fields(dates) | {"dates_verbatim": verbatim})
 
 

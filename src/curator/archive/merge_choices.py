@@ -19,6 +19,7 @@ from curator.model.merging import MERGE_FIELDS, MergeField
 _COLUMNS: Mapping[MergeField, tuple[str, ...]] = {
     "name": ("preferred_name", "folded"),
     "dates": ("dates", "dates_earliest", "dates_latest", "dates_verbatim"),
+    "scope_note": ("scope_note",),
     "note": ("note",),
 }
 # "order", "before" and "after" (columns), "variant" (its uid), "had" (the name that it had, None when it is new).

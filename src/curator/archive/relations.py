@@ -38,10 +38,10 @@ def add_broader(transaction: Transaction, authority_id: int, broader_id: int) ->
             _("Relate the two instead: curator names ARCHIVE relate"),
         )
     if not _rows(transaction, record, broader_one, "broader"):
+        refuse_circle(connection, record.id, above=broader_one)
         transaction.insert(
             "authority_relation", {"authority_id": record.id, "related_id": broader_one.id, "relation": "broader"}
         )
-        refuse_circle(connection, record.id)
 
 
 def remove_broader(transaction: Transaction, authority_id: int, broader_id: int) -> int:
@@ -140,11 +140,14 @@ def related(connection: sqlite3.Connection, authority_id: int) -> list[RelatedNa
     return sorted(found.values(), key=lambda name: (name.type or "", name.authority.preferred_name))
 
 
-def refuse_circle(connection: sqlite3.Connection, authority_id: int, others: Collection[int] = ()) -> None:
+def refuse_circle(
+    connection: sqlite3.Connection, authority_id: int, others: Collection[int] = (), above: Authority | None = None
+) -> None:
     """Make sure that no record is broader than itself.
 
     Args:
         others: records that are about to become one with this one.
+        above: a record that is about to become a broader term of this one.
 
     Raises:
         CuratorError: naming the way round, when one leads from this record back to it.
@@ -153,19 +156,22 @@ def refuse_circle(connection: sqlite3.Connection, authority_id: int, others: Col
     one = {start.id: start} | {each: authorities.root(connection, each) for each in others}
     way: dict[int, list[Authority]] = {each: [record] for each, record in one.items()}
     waiting = list(one.values())
+    if above is not None:
+        way[above.id] = [start, above]
+        waiting = [above]
     while waiting:
         here = waiting.pop()
-        for above in broader(connection, here.id):
-            if above.id in one and here.id not in one:
-                names = " < ".join(record.preferred_name for record in [*way[here.id], above])
+        for step in broader(connection, here.id):
+            if step.id in one and here.id not in one:
+                names = " < ".join(record.preferred_name for record in [*way[here.id], step])
                 raise CuratorError(
                     _("“%(name)s” would be broader than itself: %(names)s.")
                     % {"name": start.preferred_name, "names": names},
                     _("Nothing was changed. Remove one of these steps first."),
                 )
-            if above.id not in way:
-                way[above.id] = [*way[here.id], above]
-                waiting.append(above)
+            if step.id not in way:
+                way[step.id] = [*way[here.id], step]
+                waiting.append(step)
 
 
 def _two(connection: sqlite3.Connection, one: int, other: int) -> tuple[Authority, Authority]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from curator.cli import alike_names, name_events, name_links, name_sheets
+from curator.cli import alike_names, name_events, name_files, name_links, name_sheets
 from curator.cli import merging as merging_commands
 from curator.cli.name_options import kind_option, say_done
 from curator.cli.options import archive_argument, json_option, opened, text
@@ -159,6 +159,6 @@ def dates_of(archive: Path, name: str, dates: str, kind: AuthorityKind | None, a
         say_done(as_json, authorities.set_dates(context, name, dates, kind))
 
 
-_PARTS = (merging_commands, alike_names, name_links, name_events, name_sheets)
+_PARTS = (merging_commands, alike_names, name_links, name_events, name_sheets, name_files)
 for _command in (command for part in _PARTS for command in part.COMMANDS):
     names_command.add_command(_command)

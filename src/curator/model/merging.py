@@ -10,8 +10,8 @@ from curator.errors import Problem
 from curator.model.authority import Authority, AuthorityKind, VariantName
 from curator.model.authority_links import ExternalId, RelatedName
 
-# What a record has once only, so that of two values one has to be chosen. A scope note is a note.
-MergeField = Literal["name", "dates", "note"]
+# What a record has once only, so that of two values one has to be chosen.
+MergeField = Literal["name", "dates", "scope_note", "note"]
 MERGE_FIELDS: tuple[MergeField, ...] = get_args(MergeField)
 
 

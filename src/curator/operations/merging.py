@@ -80,12 +80,11 @@ def what_stays(context: Context, authority_id: int) -> list[Problem]:
     connection = context.archive.read()
     record = _merged(connection, authority_id)
     into = authorities.get(connection, record.merged_into or 0)
-    names = {"name": name_of_field("name"), "dates": name_of_field("dates"), "note": name_of_field("note")}
     return [
         Problem(
             f"{field}-changed-since",
             _("“%(name)s” keeps its %(field)s: that was changed after the merge.")
-            % {"name": into.preferred_name, "field": names[field]},
+            % {"name": into.preferred_name, "field": name_of_field(field)},
             _("Change it by hand if it is no longer right."),
         )
         for field in merge_choices.changed_since(connection, authority_id)
@@ -161,12 +160,19 @@ def choices(kept: Authority, others: Sequence[Authority], chosen: Mapping[MergeF
 
 def value_of(record: Authority, field: MergeField) -> str | None:
     """Return what a record has in a field; dates are EDTF."""
-    return {"name": record.preferred_name, "dates": record.dates, "note": record.note}[field]
+    values = {
+        "name": record.preferred_name,
+        "dates": record.dates,
+        "scope_note": record.scope_note,
+        "note": record.note,
+    }
+    return values[field]
 
 
 def name_of_field(field: MergeField) -> str:
     """Return what a field is called, in the user's language."""
-    return {"name": _("preferred name"), "dates": _("dates"), "note": _("note")}[field]
+    words = {"name": _("preferred name"), "dates": _("dates"), "scope_note": _("scope note"), "note": _("note")}
+    return words[field]
 
 
 def said_to_differ(connection: Connection, records: Sequence[Authority]) -> list[SaidToDiffer]:

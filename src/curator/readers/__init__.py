@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from curator.readers.contract import Candidate, Companion, Reader, Unreadable
     from curator.readers.jobs import ReadJob, ReadResult, ViewJob, ViewResult
     from curator.readers.limits import Limits
+    from curator.readers.names_file import NamesJob, NamesResult
     from curator.readers.page_viewer import PageViewer
     from curator.readers.pool import ReaderPool
     from curator.readers.registry import broken_readers, choose, readers
@@ -20,6 +21,8 @@ __all__ = [
     "Candidate",
     "Companion",
     "Limits",
+    "NamesJob",
+    "NamesResult",
     "PageViewer",
     "ReadJob",
     "ReadResult",
@@ -36,6 +39,8 @@ _PLACES = {
     "Candidate": "contract",
     "Companion": "contract",
     "Limits": "limits",
+    "NamesJob": "names_file",
+    "NamesResult": "names_file",
     "PageViewer": "page_viewer",
     "ReadJob": "jobs",
     "ReadResult": "jobs",

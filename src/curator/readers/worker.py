@@ -15,6 +15,7 @@ from curator.readers.contract import Candidate, Reader, Unreadable
 from curator.readers.failures import no_text
 from curator.readers.jobs import ReadJob, ReadResult, ViewJob, ViewResult
 from curator.readers.limits import Limits, limit_cpu, resident
+from curator.readers.names_file import NamesJob, NamesResult, read_names
 from curator.readers.registry import Registry, load
 from curator.readers.sniffing import DATA, kind_of
 from curator.readers.view import viewed
@@ -27,7 +28,7 @@ _log = logging.getLogger(__name__)
 class Reply(Crossing):
     """A result and how much memory the worker holds after it, in bytes."""
 
-    result: ReadResult | ViewResult
+    result: ReadResult | ViewResult | NamesResult
     resident: int
 
 
@@ -37,7 +38,7 @@ def serve(pipe: Connection, limits: Limits, extra_readers: tuple[str, ...]) -> N
     registry: Registry | None = None
     try:
         while not limits.idle_seconds or pipe.poll(limits.idle_seconds):
-            job: ReadJob | ViewJob = pipe.recv()
+            job: ReadJob | ViewJob | NamesJob = pipe.recv()
             if registry is None and isinstance(job, ReadJob):
                 # Not for looking at originals: readers bring much with them.
                 registry = load(extra_readers)
@@ -46,6 +47,8 @@ def serve(pipe: Connection, limits: Limits, extra_readers: tuple[str, ...]) -> N
             limit_cpu(limits.cpu_seconds)
             if isinstance(job, ViewJob):
                 pipe.send(Reply(view_one(job), resident()))
+            elif isinstance(job, NamesJob):
+                pipe.send(Reply(names_of_one(job), resident()))
             elif registry:
                 _answer(pipe, job, read_one(registry, job))
     except (EOFError, BrokenPipeError, ConnectionResetError):
@@ -72,6 +75,14 @@ def view_one(job: ViewJob) -> ViewResult:
         return job.failed(_problem(error, job, "view"))
 
 
+def names_of_one(job: NamesJob) -> NamesResult:
+    """Read one file of names; whatever goes wrong becomes the problem of the result."""
+    try:
+        return read_names(job)
+    except Exception as error:  # broken files may fail in any way
+        return job.failed(_problem(error, job, "names"))
+
+
 def read_one(registry: Registry, job: ReadJob) -> ReadResult:
     """Read one file; whatever goes wrong becomes the problem of the result."""
     reader: Reader | None = None
@@ -96,7 +107,7 @@ def _media_type(reader: Reader, sniffed: str) -> str:
     return reader.media_type if sniffed in ("text/plain", DATA.media_type) else sniffed
 
 
-def _problem(error: Exception, job: ReadJob | ViewJob, reader: str) -> Problem:
+def _problem(error: Exception, job: ReadJob | ViewJob | NamesJob, reader: str) -> Problem:
     words = {"name": job.name, "reader": reader, "error": f"{type(error).__name__}: {error}"}
     match error:
         case Unreadable():

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import re
 from codecs import BOM_UTF8
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -12,6 +11,7 @@ from pathlib import Path
 from curator.i18n import _
 from curator.model.authority import AuthorityKind
 from curator.model.export import ExportRecord
+from curator.text.cells import join_names, safe_cell
 from curator.writers.contract import ExportSource, WriteReport
 from curator.writers.whole_file import write_whole
 
@@ -46,11 +46,6 @@ _TAG_COLUMNS: tuple[tuple[str, AuthorityKind], ...] = (
     ("themes", "theme"),
 )
 _ACCESSION_COLUMNS = ("accession_at", "accession_by_whom", "accession_source")
-_BETWEEN = "; "
-# A spreadsheet would run these; apostrophes before them count too, so that reading back is never in doubt.
-_RUNS = re.compile(r"'*[=+\-@\t\r]")
-_MADE_SAFE = re.compile(r"'+[=+\-@\t\r]")
-_NAME = re.compile(r"((?:[^\\;]|\\.)*)(?:; |$)", re.DOTALL)
 
 
 class _Echo:
@@ -65,9 +60,9 @@ class CsvWriter:
     """Writes RFC 4180: commas, CRLF, quotes where needed, line breaks inside quoted cells kept; UTF-8.
 
     - Several names in one cell are parted by "; "; a ";" or backslash inside a name has a backslash before it
-      (`split_names` takes them apart).
+      (`text.cells.split_names` takes them apart).
     - A cell that begins with = + - @, tab or CR would run as a formula: it gets an apostrophe in front (as does one
-      that begins with apostrophes and then such a sign; `without_apostrophe` takes it off). This also meets
+      that begins with apostrophes and then such a sign; `text.cells.without_apostrophe` takes it off). This also meets
       years before 0, such as "-0043".
 
     Args:
@@ -122,26 +117,6 @@ class CsvWriter:
         accession = [came.at, came.by_whom or "", came.source or ""] if came else [""] * len(_ACCESSION_COLUMNS)
         text = [record.text] if self.text else []
         return [*plain, join_names(record.collections), *tags, *files, *accession, *text]
-
-
-def join_names(names: Iterable[str]) -> str:
-    r"""Return names in one cell, parted by "; "; "\" and ";" in a name become "\\" and "\;"."""
-    return _BETWEEN.join(re.sub(r"[\\;]", r"\\\g<0>", name) for name in names)
-
-
-def split_names(cell: str) -> list[str]:
-    """Return the names that `join_names` put into a cell (none of them empty)."""
-    return [re.sub(r"\\(.)", r"\1", match[1], flags=re.DOTALL) for match in _NAME.finditer(cell) if match[1]]
-
-
-def without_apostrophe(cell: str) -> str:
-    """Return the value of a cell as it was before it was made safe for spreadsheets."""
-    return cell[1:] if _MADE_SAFE.match(cell) else cell
-
-
-def safe_cell(cell: str) -> str:
-    """Return a cell that no spreadsheet runs as a formula; `without_apostrophe` takes that back."""
-    return "'" + cell if _RUNS.match(cell) else cell
 
 
 def csv_lines(rows: Iterable[Sequence[str]]) -> Iterator[bytes]:

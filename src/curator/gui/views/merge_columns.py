@@ -23,7 +23,12 @@ from curator.i18n import N_, _, ngettext
 from curator.model.merging import MERGE_FIELDS, MentionContext, MergeField, MergePreview, MergeSide
 from curator.operations.merging import value_of
 
-_FIELDS: dict[MergeField, str] = {"name": N_("Preferred name"), "dates": N_("Dates"), "note": N_("Note")}
+_FIELDS: dict[MergeField, str] = {
+    "name": N_("Preferred name"),
+    "dates": N_("Dates"),
+    "scope_note": N_("Scope note"),
+    "note": N_("Note"),
+}
 _LABELS, _SIDE = 110, 260
 # Of a record with more names than this the rest is counted.
 _MOST_NAMES = 12
@@ -102,7 +107,7 @@ class MergeColumns(QWidget):
         cells: list[QWidget] = []
         for side in self._preview.sides:
             record = side.authority
-            value = {"name": record.preferred_name, "dates": date_words(record.dates), "note": record.note}[field]
+            value = date_words(record.dates) if field == "dates" else value_of(record, field)
             if conflict is None or record.id not in conflict.values:
                 cells.append(_value(value or ""))
                 continue

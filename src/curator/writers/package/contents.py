@@ -5,8 +5,9 @@ from __future__ import annotations
 from codecs import BOM_UTF8
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from curator.text.cells import safe_cell
 from curator.writers.contract import TableRow
-from curator.writers.csv_table import csv_lines, safe_cell
+from curator.writers.csv_table import csv_lines
 from curator.writers.package.layout import original_file, text_file
 
 _COLUMNS = ("title", "published", "publication", "text", "original", "original_name")
