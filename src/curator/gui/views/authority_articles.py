@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from curator.gui.models.mention_list import MentionList
@@ -20,6 +20,9 @@ from curator.gui.widgets.year_bars import Year, YearBars
 from curator.i18n import _, ngettext
 from curator.model.authority import Authority
 from curator.model.authority_page import NameInArticles
+
+# The height (px at 100 %) from which on there are bars above the mentions.
+_ROOM_FOR_BARS = 230
 
 
 class AuthorityArticles(QWidget):
@@ -59,6 +62,12 @@ class AuthorityArticles(QWidget):
         theme().changed.connect(self._retheme)
         self._retheme()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the room of the bars to the mentions where there is little."""
+        super().resizeEvent(event)
+        if not self.table.isVisible():
+            self._show_years()
+
     def show_record(self, record: Authority) -> None:
         """Prepare for a name before its articles are counted."""
         self.mentions.kind = record.kind
@@ -89,9 +98,14 @@ class AuthorityArticles(QWidget):
     def _show_bars(self) -> None:
         had_focus = self.table.hasFocus()
         self.table.hide()
-        self.bars.show()
+        self._show_years()
         if had_focus:
             self.bars.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_years(self) -> None:
+        has_room = self.height() >= theme().metrics.px(_ROOM_FOR_BARS)
+        for part in (self.bars, self._years_head, self._years_about):
+            part.setVisible(has_room)
 
     def _retheme(self) -> None:
         metrics = theme().metrics

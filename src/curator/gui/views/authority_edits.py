@@ -28,12 +28,12 @@ _TREE = ("broader", "narrower")
 
 def asked_names() -> tuple[Asked, ...]:
     """Return the fields of a name."""
-    return Asked("name", _("Name"), 4), Asked("language", _("Language: az"), 2), Asked("used_by", _("Used by"), 3)
+    return Asked("name", _("Name"), 4), Asked("language", _("Language"), 2), Asked("used_by", _("Used by"), 3)
 
 
 def asked_relation() -> tuple[Asked, ...]:
     """Return the fields of a relation."""
-    how = Asked("type", _("How: member of"), 3)
+    how = Asked("type", _("How"), 3)
     return Asked("other", _("Name on record"), 4, KINDS), how, Asked("dates", _("When"), 2)
 
 
@@ -50,7 +50,7 @@ def asked_record(kind: str) -> tuple[Asked, ...]:
 def asked_identifier() -> tuple[Asked, ...]:
     """Return the fields of an identifier elsewhere."""
     number = Asked("identifier", _("Identifier"), 3)
-    return Asked("scheme", _("Scheme: wikidata"), 2), number, Asked("match", _("Exact or close"), 2)
+    return Asked("scheme", _("Scheme"), 2), number, Asked("match", _("Exact or close"), 2)
 
 
 class Edits(QObject):

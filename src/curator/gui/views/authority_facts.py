@@ -147,9 +147,9 @@ class AuthorityFacts(InspectorPage):
             "identifiers": words.identifier_rows(record.identifiers),
             "merged": words.merged_rows(record.merged),
         }
-        for key, section in self.sections.items():
-            section.show_rows(rows[key])
         beside = len(counted.beside) if counted else 0
+        for key, section in self.sections.items():
+            section.show_rows(rows[key], beside if key == "beside" else None)
         self._all.setVisible(beside > len(rows["beside"]) or self._whole)
         self._all.setText(_("Fewer") if self._whole else _("All %d") % beside)
 

@@ -68,6 +68,9 @@ class AuthorityPage(QWidget):
         self.sides.addWidget(self.facts)
         self.sides.addWidget(self.articles)
         self.sides.setStretchFactor(1, 1)
+        # What has no room is cut or hidden: nothing makes the window grow.
+        for side in (self.facts, self.articles):
+            side.setMinimumHeight(1)
         self._gone = EmptyState(_("No name"), _("Choose a name to see what is on record of it."))
         self._pages = QStackedWidget()
         inside = QWidget()

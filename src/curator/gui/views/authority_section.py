@@ -62,11 +62,15 @@ class FactSection(QWidget):
         if not add:
             self.hide()
 
-    def show_rows(self, rows: Sequence[FactRow]) -> None:
-        """Show other rows; without any, only what adds one stays."""
+    def show_rows(self, rows: Sequence[FactRow], total: int | None = None) -> None:
+        """Show other rows; without any, only what adds one stays.
+
+        Args:
+            total: how many there are, where these are only the first of them.
+        """
         self.list.set_rows(rows)
         self.list.setVisible(bool(rows))
-        self._count.setText(digits(len(rows)) if rows else "")
+        self._count.setText(digits(total or len(rows)) if rows else "")
         self.setVisible(bool(rows) or self._stays)
 
     def ask(self, values: dict[str, str] | None = None, changed: object = None, locked: Sequence[str] = ()) -> None:

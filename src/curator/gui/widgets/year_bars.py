@@ -131,7 +131,9 @@ class YearBars(QWidget):
 
     def _draw_bar(self, painter: QPainter, chart: QRect, year: Year, most: int, is_current: bool) -> None:
         left, right = self._x(year.year), self._x(year.year + 1)
-        width = max(theme().metrics.px(3), right - left - (1 if right - left > 4 else 0))
+        # Of few years the bars would be slabs.
+        width = min(max(theme().metrics.px(3), right - left - (1 if right - left > 4 else 0)), theme().metrics.px(18))
+        left += max(0, (right - left - width) // 2)
         sure = round(chart.height() * year.certain / most)
         whole = max(2, round(chart.height() * (year.certain + year.possible) / most))
         certain = QRect(left, chart.bottom() + 1 - max(sure, 2 if year.certain else 0), width, 0)
