@@ -28,6 +28,10 @@ FORMS = {
     ("az", "organisation", "Oxu Evi Nazirliyi"): """
         Oxu Evi Nazirliyi; Oxu Evi Nazirliyinin; Oxu Evi Nazirliyinə; Oxu Evi Nazirliyində; Oxu Evi nazirliyindən
         """,
+    ("az", "place", "Бакы"): "Бакы; Бакынын; Бакыја; Бакыда; Бакыдан; Бакыдакы",
+    ("az", "place", "Гәнҹә"): "Гәнҹәнин; Гәнҹәјә; Гәнҹәдә; Гәнҹәдән",
+    ("az", "person", "Камал Орлујев"): "Камал Орлујевин; Камал Орлујевә; Камал Орлујевдән; К. Орлујевин",
+    ("az", "place", "Гарабағ"): "Гарабағын; Гарабаға; Гарабағда; Гарабағдан",
     ("az", "organisation", "Kitab Birlik"): "Kitab Birliyin; Kitab Birliyə; Kitab Birliyi; Kitab Birlikdə",
     ("tr", "person", "Defne Kayaoğlu"): """
         Defne Kayaoğlu; Defne Kayaoğlu'nun; Defne Kayaoğlu'na; Defne Kayaoğlunun; D. Kayaoğlu'ndan; Defne Hanım Kayaoğlu
@@ -72,6 +76,9 @@ FORMS = {
         """,
     ("hy", "person", "Անի Արա"): "Անի Արայի; Անի Արային; Անի Արան; Անի Արայից",
     ("hy", "place", "Երևան"): "Երևան; Երևանի; Երևանում; Երևանից; Երևանը; Երեւանում; Երևանին; ԵՐԵՎԱՆԻ",
+    ("hy", "person", "Հովիկ Սարգիս"): "Հովիկ Սարգսի; Հովիկ Սարգսին; Հովիկ Սարգսից; Հովիկ Սարգիսը",
+    ("hy", "organisation", "Գրքի դեսպանատուն"): "Գրքի դեսպանատան; Գրքի դեսպանատանը; Գրքի դեսպանատնից",
+    ("hy", "event", "Գրքի պայմանագիր"): "Գրքի պայմանագրի; Գրքի պայմանագիրը; Գրքի պայմանագրով",
     ("hy", "place", "Բաքու"): "Բաքու; Բաքվի; Բաքվում; Բաքվից; Բաքուն; Բաքուից",
     ("hy", "place", "Գյումրի"): "Գյումրիի; Գյումրիում; Գյումրու; Գյումրիից",
     ("hy", "organisation", "Գրքի կառավարություն"): "Գրքի կառավարության; Գրքի կառավարությունը; Գրքի կառավարությունից",
@@ -83,6 +90,7 @@ FORMS = {
     ("ka", "place", "თბილისი"): """
         თბილისი; თბილისში; თბილისის; თბილისიდან; თბილისს; თბილისთან; თბილისზე; თბილისამდე; თბილისისთვის; თბილისით
         """,
+    ("ka", "place", "წიგნის მოედანი"): "წიგნის მოედნის; წიგნის მოედანზე; წიგნის მოედნიდან; წიგნის მოედანს",
     ("ka", "place", "ბაქო"): "ბაქო; ბაქოში; ბაქოს; ბაქოდან; ბაქოსთან; ბაქომდე",
     ("en", "person", "Lucia Bandini"): """
         Lucia Bandini; LUCIA BANDINI; L. Bandini; L.M. Bandini;
@@ -120,6 +128,7 @@ NOT = {
         "person",
         "Orlu Anar Rəşid oğlu",
     ): "Anar Kamil oğlu Orlu; Orlu Anar Kamil oğlu; Anar Orlu Kamil oğlu; Orlu; A.K. Orlu",
+    ("az", "place", "Бакы"): "Бакылы; Бакыханов; бакы; Бакыов",
     ("az", "place", "Bakı"): "Bakılı; bakı; Bakıxanov; Bakırçı; Bakis; Bakıyev",
     ("az", "place", "Şuşa"): "şuşa qab; Şuşalı; Suşan; Şuşanov",
     ("az", "place", "Gəncə"): "Gəncəvi; Gəncəli; gəncə; Gəncliyə; Gəncənda; Gəncəində",

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from curator.names.endings_caucasian import armenian, georgian
 from curator.names.endings_slavic import russian, ukrainian
-from curator.names.endings_turkic import turkic
+from curator.names.endings_turkic import turkic, turkic_cyrillic
 from curator.names.grammatical_cases import Endings
 
 _TURKIC = frozenset({"az", "tr"})
@@ -29,6 +29,8 @@ def groups_of(languages: Collection[str]) -> frozenset[str]:
         found.add("turkic")
     if not codes or "uk" in codes:
         found.add("uk")
+    if not codes or "az" in codes:
+        found.add("az-cyrl")
     if not codes or codes != {"uk"}:
         found.add("ru")
     return frozenset(found)
@@ -52,7 +54,7 @@ def inflected(word: str, raw: str, group: str) -> tuple[tuple[str, Endings], ...
     Args:
         word: folded.
         raw: the same word as it is written, which tells front from back vowels.
-        group: "turkic", "ru", "uk", "hy" or "ka".
+        group: "turkic", "az-cyrl", "ru", "uk", "hy" or "ka".
     """
     if group not in _groups_for(word) or len(word) < 3:
         return ()
@@ -61,9 +63,9 @@ def inflected(word: str, raw: str, group: str) -> tuple[tuple[str, Endings], ...
     return _RULES[group](word)
 
 
-_RULES = {"ru": russian, "uk": ukrainian, "hy": armenian, "ka": georgian}
+_RULES = {"az-cyrl": turkic_cyrillic, "ru": russian, "uk": ukrainian, "hy": armenian, "ka": georgian}
 # The first and last letter of a script, and its groups.
-_SCRIPTS = (("а", "ӿ", ("ru", "uk")), ("ա", "ֆ", ("hy",)), ("ა", "ჺ", ("ka",)))
+_SCRIPTS = (("а", "ӿ", ("ru", "uk", "az-cyrl")), ("ա", "ֆ", ("hy",)), ("ა", "ჺ", ("ka",)))
 
 
 def _groups_for(word: str) -> tuple[str, ...]:

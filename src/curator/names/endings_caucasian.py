@@ -6,6 +6,8 @@ Aronson, Georgian: A Reading Grammar (1990), 2.2 and 3.1. Folded: և is եվ.
 
 from __future__ import annotations
 
+import re
+
 from curator.names.grammatical_cases import Endings, joined, table
 
 _HY_CONSONANT = table("""
@@ -32,6 +34,11 @@ _HY_I = table("gen: ու\ndat: ուն\nabl: ուց ուց\nins: ով")
 _HY_U = table("gen: վի\ndat: վին\nabl: վից\nins: վով\nloc: վում")
 # կառավարություն - կառավարության, կառավարությամբ.
 _HY_ABSTRACT = table("gen: ան\ndat: անը անն\nins: ամբ")
+
+# դեսպանատուն - դեսպանատան, դեսպանատնից.
+_HY_HOUSE = table("gen: ան\ndat: անը անն\nabl: նից անից\nins: նով\nloc: անը\nplural: ներ ների ներին ներից ներում ները")
+_HY_LOSING = re.compile(r"(.*[աեէըիոօ].*[^աեէըիոուօ])(?:ի|ու)([^աեէըիոուօյւ])")
+_SHORTEST_LOSING = 5
 
 _KA_STEM = table("""
     nom: ი
@@ -64,6 +71,15 @@ _KA_KEEPING = table("""
 
 def armenian(word: str) -> tuple[tuple[str, Endings], ...]:
     """Return the stems of an Armenian name, of either orthography, with their endings."""
+    if word.endswith("տուն"):
+        return (word, _HY_CONSONANT), (word[:-3], _HY_HOUSE)
+    found = _armenian(word)
+    # Սարգիս - Սարգսի, պայմանագիր - պայմանագրի.
+    losing = _HY_LOSING.fullmatch(word)
+    return (*found, (losing[1] + losing[2], _HY_CONSONANT)) if losing else found
+
+
+def _armenian(word: str) -> tuple[tuple[str, Endings], ...]:
     if word.endswith("ու"):
         return (word, _HY_VOWEL), (word[:-2], _HY_U)
     if word.endswith("ություն"):
@@ -77,7 +93,11 @@ def georgian(word: str) -> tuple[tuple[str, Endings], ...]:
     """Return the stems of a Georgian name with their endings."""
     if word[-1] == "ი":
         # თბილისი - თბილისში, but გიორგი - გიორგიმ: the ი of some given names belongs to the stem.
-        return (word[:-1], _KA["stem"]), (word, _KA["keeping"])
+        found: tuple[tuple[str, Endings], ...] = ((word[:-1], _KA["stem"]), (word, _KA["keeping"]))
+        # მოედანი - მოედნის.
+        if len(word) > _SHORTEST_LOSING and word[-3] in "აეო" and word[-2] in "ლრნმბვ":
+            found += ((word[:-3] + word[-2], _KA["dropping"]),)
+        return found
     if word[-1] in "აე":
         return (word, _KA["keeping"]), (word[:-1], _KA["dropping"])
     return ((word, _KA["keeping"] if word[-1] in "ოუ" else _KA["stem"]),)

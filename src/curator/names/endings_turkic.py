@@ -12,6 +12,13 @@ from curator.names.grammatical_cases import COMPOUND, FEMININE, Endings, joined
 
 _BACK, _FRONT = "aıou", "eəiöü"
 _ROUND = "ouöü"
+# The last vowel, and those of the endings after it: the low one in Latin letters, the high one in Cyrillic.
+_CYRILLIC_VOWELS = {
+    **dict.fromkeys("аы", ("a", "ы")),
+    **dict.fromkeys("оу", ("a", "у")),
+    **dict.fromkeys("әеи", ("e", "и")),
+    **dict.fromkeys("өү", ("e", "ү")),
+}
 
 
 def turkic(word: str, raw: str) -> tuple[tuple[str, Endings], ...]:
@@ -28,6 +35,25 @@ def turkic(word: str, raw: str) -> tuple[tuple[str, Endings], ...]:
     if word[-1] in "kq":
         found += [(word[:-1] + softened, _before_vowels(low, high)) for softened in ("yg" if word[-1] == "k" else "g")]
     return tuple(found)
+
+
+def turkic_cyrillic(word: str) -> tuple[tuple[str, Endings], ...]:
+    """Return the stems of an Azerbaijani name in Cyrillic letters (1939 to 1991) with their endings."""
+    last = next((letter for letter in reversed(word) if letter in _CYRILLIC_VOWELS), "")
+    if not last:
+        return ()
+    low, high = _CYRILLIC_VOWELS[last]
+    found = [(word, _in_cyrillic(low, high, word[-1] in _CYRILLIC_VOWELS, False))]
+    if word[-1] in "кг":
+        found.append((word[:-1] + ("ј" if word[-1] == "к" else "ғ"), _in_cyrillic(low, high, False, True)))
+    return tuple(found)
+
+
+@cache
+def _in_cyrillic(low: str, high: str, after_vowel: bool, before_vowels: bool) -> Endings:
+    latin = _before_vowels(low, "i") if before_vowels else _endings(low, "i", after_vowel)
+    letters = str.maketrans("aeinsydtlrkmzc", f"аә{high}нсјдтлркмзҹ")
+    return {ending.translate(letters): cases for ending, cases in latin.items()}
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -16,6 +17,8 @@ from curator.names.vocabulary import Lookup
 _FULL, _WITH_ENDING, _BY_INITIAL, _AGREEING, _INVERTED, _LOOSE, _FEMININE = 970, 20, 140, 60, 20, 60, 100
 # Words between a given name and a surname.
 _MOST_BETWEEN = 3
+# Letters that only Azerbaijani has of the languages in Cyrillic letters that have rules.
+_AZERBAIJANI = re.compile("[әғҝөүһҹј]")
 
 
 class PersonFit(NamedTuple):
@@ -185,8 +188,9 @@ class PersonMatching:
         return not surname or bool(set(given) & set(surname))
 
     def _declines(self, at: int) -> bool:
-        """Return whether every part of a name is declined in the script of a word (Cyrillic)."""
-        return "\u0400" <= self._words.words[at][0] <= "\u052f"
+        """Return whether every part of a name is declined in the script of a word: Cyrillic, but not Azerbaijani."""
+        word = self._words.words[at]
+        return "\u0400" <= word[0] <= "\u052f" and not _AZERBAIJANI.search(word)
 
     def _with_child_of(self, last: int, person: Person) -> int | None:
         """Return the last word with "father's name oğlu" where that follows; None when it is another father."""
