@@ -138,7 +138,9 @@ class SuggestionQueue(QObject):
         session.names.hurry()
         self._asked = (name, variant)
         typed = "" if variant else name.name
-        self.popup.ask(name.kind, session.names.completer, self.page.row_box(), typed, only_known=variant)
+        about = _("“%s” is a spelling of") if variant else _("“%s” is accepted as")
+        around, known = self.page.row_box(), session.names.completer
+        self.popup.ask(name.kind, known, around, typed, only_known=variant, about=about % name.name)
 
     def _picked(self, kind: str, picked: str) -> None:
         if self._asked is None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from curator.gui.models.suggestion_list import where
 from curator.gui.session import Session
+from curator.gui.theme import theme
 from curator.gui.views.context_list import ContextList
 from curator.gui.widgets.sheet import Sheet
 from curator.i18n import _, ngettext
@@ -16,6 +17,7 @@ from curator.operations.suggestion_queue import QueuedName
 
 # More than anybody looks through one by one; the rest stays in the queue.
 _MOST = 300
+_HIGH = 380
 
 
 class SuggestionArticlesSheet(Sheet):
@@ -28,7 +30,7 @@ class SuggestionArticlesSheet(Sheet):
         self._name = name
         self.list = ContextList(_("Articles with the name"), boxes=True)
         self.list.turned.connect(self._tell)
-        self.list.setMinimumHeight(380)
+        self.list.setMinimumHeight(theme().metrics.px(_HIGH))
         self.content.addWidget(self.list, 1)
         self.set_note(_("Space turns a box. What is left out stays in the list of suggestions."))
         self.add_cancel()

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QSpacerItem, QWidget
 
 from curator.archive.suggestion_rows import Place
 from curator.errors import CuratorError
 from curator.gui.session import Session
 from curator.gui.sheets.form import caption, combo, paragraph
+from curator.gui.theme import theme
 from curator.gui.views.context_list import ContextList
 from curator.gui.widgets.sheet import Sheet
 from curator.gui.widgets.words import digits
@@ -22,6 +23,9 @@ from curator.operations.tag_mentions import MentionPreview
 
 # So many articles of each sort are listed with their sentence; the others are tagged with them.
 _LISTED = 200
+_HIGH = 340
+_ROWS, _DOUBTFUL_ROWS = 6, 3
+_MINIMUM, _EXPANDING = QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding
 # Words for a choice of articles, and their ids (None: the whole archive).
 Scope = tuple[str, Sequence[int] | None]
 _Places = dict[int, list[Place]]
@@ -62,7 +66,9 @@ class TagMentionsSheet(Sheet):
             self.content.addWidget(part)
         for each in (self.sure, self.doubtful):
             each.turned.connect(self._tell)
-        self.content.addStretch(1)
+        # The room for the mentions, before they are found: the sheet must not grow under the eye.
+        self._room = QSpacerItem(0, theme().metrics.px(_HIGH), _MINIMUM, _EXPANDING)
+        self.content.addItem(self._room)
         self.set_note(_("Space turns a box. One undo takes all of it back."))
         self.add_cancel()
         self.tag_button = self.add_button("", primary=True)
@@ -86,9 +92,6 @@ class TagMentionsSheet(Sheet):
         self._found = found
         self.sure.show_contexts(found.contexts)
         self.doubtful.show_contexts(found.doubtful_contexts, ticked=False)
-        for each, most in ((self.sure, 5), (self.doubtful, 3)):
-            rows = min(each.count(), most)
-            each.setFixedHeight(sum(each.sizeHintForRow(row) for row in range(rows)) + 2)
         if found.places:
             self._about.setText(_counted(found.places))
         elif found.doubtful:
@@ -97,6 +100,12 @@ class TagMentionsSheet(Sheet):
             self._about.setText(_("Nothing to tag: the name does not stand there, or its places are decided."))
         self._doubtful_head.setText(_("Doubtful: %(places)s") % {"places": _counted(found.doubtful)})
         self._tell()
+        # Sentences are laid out to the width that they have only now.
+        self._room.changeSize(0, 0, _MINIMUM, _EXPANDING)
+        self.content.activate()
+        for each, most in ((self.sure, _ROWS), (self.doubtful, _DOUBTFUL_ROWS)):
+            rows = min(each.count(), most)
+            each.setFixedHeight(sum(each.sizeHintForRow(row) for row in range(rows)) + 2)
         if self.sure.count() and self.isVisible():
             self.sure.setFocus()
 

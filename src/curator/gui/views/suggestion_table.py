@@ -29,7 +29,8 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _DELETE = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 # The least width of each column (px at 100 %); what is left goes to the name and the reason.
 _LEAST = {NAME: 200, STANDING: 86, ARTICLES: 76, PLACES: 70, WHY: 140}
-_GIVE_WAY = (PLACES, WHY)
+# Which give way where there is no room, in this order.
+_GIVE_WAY = (PLACES, WHY, STANDING, ARTICLES)
 
 
 class SuggestionTable(QTableView):

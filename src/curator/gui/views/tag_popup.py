@@ -58,7 +58,7 @@ class TagPopup(QFrame):
         self._kind = ""
         self._passage = ""
         self._completer: Completer | None = None
-        self._only_known = False
+        self._only_known, self._verb = False, _("tag")
         self._around = QRect()
         self.line = QLineEdit()
         self.line.setProperty("bare", True)
@@ -87,16 +87,27 @@ class TagPopup(QFrame):
         self._set_spaces()
         self.hide()
 
-    def ask(self, kind: str, completer: Completer, around: QRect, typed: str = "", *, only_known: bool = False) -> None:
+    def ask(
+        self,
+        kind: str,
+        completer: Completer,
+        around: QRect,
+        typed: str = "",
+        *,
+        only_known: bool = False,
+        about: str = "",
+    ) -> None:
         """Open for tags of `kind` ("" for any) beside the box `around` (pixels of the parent).
 
         Args:
             typed: stands in the line already.
             only_known: whether only names on record are offered.
+            about: what is asked, where it is not the tag of a passage; `typed` is no passage then.
         """
-        self._only_known = only_known
-        self._completer, self._around, self._passage = completer, around, typed
-        self._about.setText(_("passage: %s") % typed if typed else "")
+        self._only_known, self._verb = only_known, _("take") if about else _("tag")
+        self.tell_places(0)
+        self._completer, self._around, self._passage = completer, around, "" if about else typed
+        self._about.setText(about or (_("passage: %s") % typed if typed else ""))
         self.line.setText(typed)
         self.line.selectAll()
         self._set_kind(kind)
@@ -113,7 +124,7 @@ class TagPopup(QFrame):
 
     def tell_places(self, number: int) -> None:
         """Show what the keys do, and at how many places the words stand."""
-        hints = [Hint(("Enter",), _("tag")), Hint(("Tab",), _("kind"))]
+        hints = [Hint(("Enter",), self._verb), Hint(("Tab",), _("kind"))]
         if number > 1:
             words = ngettext("tag all %(n)d", "tag all %(n)d", number) % {"n": number}
             hints.append(Hint(("Shift", "Enter"), words))
