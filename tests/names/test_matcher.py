@@ -196,3 +196,24 @@ def test_names_never_overlap_and_offsets_are_within_the_text(pieces: list[str]) 
 def test_any_text_is_searched(text: str) -> None:
     for match in matcher("person: Lucia Bandini", "place: a", "theme: б", "event: ա 1").find(text):
         assert text[match.start : match.end].strip()
+
+
+@given(planted(), st.data())
+def test_names_that_changed_are_found_as_if_all_were_prepared_anew(
+    example: tuple[str, str, list[tuple[int, int, str]]], data: st.DataObject
+) -> None:
+    language, text, _places = example
+    rows = [
+        NameRow(number, "person", name, name_key(name), True, 0)
+        for number, name in enumerate(name for names in SAMPLES.values() for name in names)
+    ]
+    numbers = st.sets(st.integers(0, len(rows)))
+    first, gone, added = data.draw(numbers), data.draw(numbers), data.draw(numbers)
+    changed = Matcher(row for row in rows if row.authority_id in first)
+    now = first
+    for ids, kept in ((gone, now - gone), (added, (now - gone) | added)):
+        changed = changed.changed(ids, [row for row in rows if row.authority_id in ids & kept])
+        now = kept
+    anew = Matcher(row for row in rows if row.authority_id in now)
+    assert changed.find(text, [language]) == anew.find(text, [language])
+    assert changed.changes == len(gone | added)

@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from curator.archive import articles, authorities, mentions
+from curator.archive import articles, authorities, mentions, overview
 from curator.archive.suggestion_rows import Place
 from curator.errors import CuratorError
 from curator.model.revision import Label
 from curator.operations import authorities as names
-from curator.operations import history, passages, suggesting, suggestions, tag
+from curator.operations import erase, find, history, notes, passages, suggesting, suggestions, tag, text_versions
 from curator.operations.context import Context
 from curator.operations.suggesting import Suggestion
 from curator.operations.undecided import Undecided
@@ -180,3 +180,24 @@ def test_what_is_open_never_touches_what_is_settled(
     assert undecided.open(1, "place", 4, "x", places) == [each for each in found if free(each, confirmed + rejected)]
     assert undecided.open(1, "place", None, "x", places) == [each for each in found if free(each, confirmed)]
     assert undecided.open(2, "place", 4, "x", places) == places
+
+
+def test_a_rejected_place_is_nothing_to_look_at_again(letter: Context) -> None:
+    weimar = named(letter, "Weimar")
+    suggestions.reject(letter, [weimar])
+    text_versions.edit(letter, 1, BODY.replace("Weimar", "Weimer"))
+    assert find.select(letter, "has:passage") == find.select(letter, "has:recheck") == []
+    assert overview.counts(letter.archive.read())["recheck"] == 0
+    (place,) = passages.of_article(letter, 1)
+    notes.add(letter, 1, "Which town?", (place.start, place.end))
+    assert find.select(letter, "has:recheck") == [1]
+    assert overview.counts(letter.archive.read())["recheck"] == 1
+
+
+def test_what_was_rejected_goes_when_the_name_is_erased(letter: Context) -> None:
+    suggestions.reject(letter, [named(letter, "Lucia Bandini")])
+    names.add(letter, "person", "Lucia Bandini")
+    erase.names(letter, [("person", "Lucia Bandini")], "asked for", ["Lucia Bandini"])
+    connection = letter.archive.read()
+    assert state_of(connection)["rejected_name"] == {}
+    assert connection.execute("SELECT count(*) FROM change WHERE record = 'rejected_name'").fetchone()[0] == 0

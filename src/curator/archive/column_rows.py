@@ -10,6 +10,7 @@ from itertools import chain
 import numpy as np
 from numpy.typing import NDArray
 
+from curator.archive.rejections import UNMEANT
 from curator.model.revision import Changes
 
 Numbers = NDArray[np.int64]
@@ -20,10 +21,10 @@ Only = Collection[int] | None
 _OF_ARTICLES = ("mention", "collection_item", "passage", "note", "article_original")
 # What an article can have besides fields, and the rows that say so.
 _BELONGINGS = {
-    "passage": "passage WHERE 1",
+    "passage": f"passage WHERE NOT {UNMEANT}",
     "note": "note WHERE 1",
     "original": "article_original WHERE 1",
-    "recheck": "passage WHERE state <> 'anchored'",
+    "recheck": f"passage WHERE state <> 'anchored' AND NOT {UNMEANT}",
 }
 _OWN_FIELDS = ("title", "byline", "url")
 

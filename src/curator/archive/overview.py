@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 
+from curator.archive.rejections import UNMEANT
 from curator.model.authority import KINDS, AuthorityKind
 
 
@@ -16,12 +17,12 @@ def counts(connection: sqlite3.Connection) -> dict[str, int]:
     """Return how many articles there are: "articles", of these "inbox" and "recheck" (with passages that
     moved or are detached), and "trash"."""
     row = connection.execute(
-        """
+        f"""
         SELECT count(*) FILTER (WHERE trashed = 0 AND merged_into IS NULL) AS articles,
             count(*) FILTER (WHERE trashed = 0 AND merged_into IS NULL AND status = 'inbox') AS inbox,
             count(*) FILTER (WHERE trashed = 1) AS trash,
             (SELECT count(DISTINCT article_id) FROM passage JOIN article AS tagged ON tagged.id = article_id
-                WHERE state <> 'anchored' AND tagged.trashed = 0) AS recheck
+                WHERE state <> 'anchored' AND tagged.trashed = 0 AND NOT {UNMEANT}) AS recheck
         FROM article"""
     ).fetchone()
     return dict(row)

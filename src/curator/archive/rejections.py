@@ -12,6 +12,16 @@ from curator.model.authority import AuthorityKind
 
 # Kind and key (`text/name_key.py`) of a name.
 NameKey = tuple[str, str]
+# A condition: nothing hangs on a passage but that a record is not meant there; a person has nothing to see in it.
+UNMEANT = """
+    passage.id IN (
+        SELECT unmeant.passage_id FROM mention AS unmeant
+        WHERE unmeant.status = 'rejected' AND unmeant.passage_id IS NOT NULL
+            AND NOT EXISTS (SELECT 1 FROM mention AS meant
+                WHERE meant.passage_id = unmeant.passage_id AND meant.status = 'confirmed')
+            AND NOT EXISTS (SELECT 1 FROM note WHERE note.passage_id = unmeant.passage_id)
+            AND NOT EXISTS (SELECT 1 FROM statement WHERE statement.passage_id = unmeant.passage_id)
+            AND NOT EXISTS (SELECT 1 FROM figure WHERE figure.passage_id = unmeant.passage_id))"""
 
 
 def reject_record(transaction: Transaction, article_id: int, authority_id: int, passage_id: int | None = None) -> None:
