@@ -99,7 +99,8 @@ WORDS = WordLists(
         layihə hesabat məhkəmə hücum qəza mərasim mərasimdə ölkəmiz şəhər şəhərdə bölgədə dünya dünyada üstəlik
         əlbəttə həftə keçən gələn minlərlə yüzlərlə vətəndaşlar işçilər tələbələr xalq insanlar mütəxəssislər
         heç hamı digər böyük kiçik gözəl yaxşı pis uzun qısa hətta bəlkə yəni onu ona onları bunu buna bunları
-        haqqında qeyd bildirib bildirilir qiymətlər turist idmançı komanda komandamız millimiz
+        haqqında qeyd bildirib bildirilir qiymətlər turist idmançı komanda komandamız millimiz yerinə rusiyalı
+        türkiyəli azərbaycanlı hadisənin
     """,
     surname_endings="""
         ov ova yev yeva ev eva zadə zade ovun ovanın yevin yevanın zadənin oğlu qızı ovla yevlə yevə ovdan
