@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
-from curator.gui import acts
+from curator.gui import acts, mentions
 from curator.gui.models.names_words import NAME
 from curator.gui.names_acts import NamesActs
 from curator.gui.widgets.buttons import PushButton
@@ -29,6 +29,7 @@ _MENU = (
     ("open", N_("Open its page"), "Enter"),
     ("merge", N_("Merge..."), "M"),
     ("split", N_("Split..."), "S"),
+    ("tag-all", N_("Tag all mentions..."), "T"),
     ("not-same", N_("Not the same"), "N"),
     ("take-out", N_("Take out again"), "O"),
     ("rename", N_("Rename"), "F2"),
@@ -239,6 +240,8 @@ class NamesPage(QObject):
             self.acts.take_out(row.id)
         elif act == "split" and not row.is_merged:
             self.acts.ask_split(row.id, row.kind, row.name)
+        elif act == "tag-all" and not row.is_merged:
+            mentions.ask(self._window, row.id)
         elif act == "rename":
             self.acts.ask_name(row, self._around(manager))
         elif act == "remove":

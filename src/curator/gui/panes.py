@@ -6,6 +6,7 @@ from curator.i18n import N_
 
 LIST, READER, NAVIGATOR, INSPECTOR, REVIEW = "list", "reader", "navigator", "inspector", "review"
 NAME_LIST = "names"
+NAME = "name"
 QUEUE = "suggestions"
 NAMES = {
     LIST: N_("List"),
@@ -14,6 +15,7 @@ NAMES = {
     INSPECTOR: N_("Inspector"),
     REVIEW: N_("Review of an import"),
     NAME_LIST: N_("Names manager"),
+    NAME: N_("Page of a name"),
     QUEUE: N_("Suggestions"),
 }
 
@@ -82,10 +84,22 @@ PANE_KEYS: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = {
         (("N",), N_("not the same, for good; of two that look alike")),
         (("O",), N_("take a merged name out again")),
         (("S",), N_("split: move mentions to another name")),
+        (("T",), N_("tag all mentions of the name")),
         (("Enter",), N_("open the page of the name")),
         (("F2",), N_("rename")),
         (("Del",), N_("remove a name that is not used")),
         (("Esc",), N_("back to the list")),
+    ),
+    NAME: (
+        (("Tab",), N_("next part of the page")),
+        (("Enter",), N_("open the page of a name, the article of a mention, the years as a table; edit a field")),
+        (("F2",), N_("change a row or a field; Enter keeps, Esc restores")),
+        (("Ins",), N_("add a row: a name, a relation, a participant")),
+        (("Del",), N_("remove a row; take a merged name out again")),
+        (("J", "K"), N_("next, previous mention")),
+        (("Left", "Right"), N_("year before, next year with articles")),
+        (("Ctrl+Enter",), N_("keep a note")),
+        (("Esc",), N_("back to where it was opened")),
     ),
     QUEUE: (
         (("J", "K"), N_("next, previous name")),
@@ -146,6 +160,7 @@ PANE_LETTERS: dict[str, tuple[tuple[str, str], ...]] = {
         ("N", N_("Not the same")),
         ("O", N_("Take out again")),
         ("S", N_("Split")),
+        ("T", N_("Tag all mentions")),
     ),
     QUEUE: (
         ("J", N_("Next name")),

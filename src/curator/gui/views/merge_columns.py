@@ -29,7 +29,7 @@ _FIELDS: dict[MergeField, str] = {
     "scope_note": N_("Scope note"),
     "note": N_("Note"),
 }
-_LABELS, _SIDE = 110, 260
+_LABELS, _SIDE = 110, 160
 # Of a record with more names than this the rest is counted.
 _MOST_NAMES = 12
 

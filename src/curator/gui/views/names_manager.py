@@ -71,7 +71,6 @@ class NamesManager(QWidget):
         self.line = QLineEdit()
         self.line.setPlaceholderText(_("Filter: a name, in any spelling"))
         self.line.setAccessibleName(_("Filter names, in any spelling"))
-        self.line.setClearButtonEnabled(True)
         self.line.installEventFilter(self)
         self.line.textChanged.connect(lambda _text: self._choose())
         kinds = [("", _("All kinds"), ""), *((kind, _(_PLURALS[kind]), kind) for kind in RECORDS)]

@@ -17,10 +17,10 @@ from curator.operations.names_listing import ListedName
 
 _AnyIndex = QModelIndex | QPersistentModelIndex
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_ACTS = {"m": "merge", "n": "not-same", "o": "take-out", "s": "split"}
+_ACTS = {"m": "merge", "n": "not-same", "o": "take-out", "s": "split", "t": "tag-all"}
 _KEYS = {Qt.Key.Key_F2: "rename", Qt.Key.Key_Delete: "remove"}
 # The least width of each column (px at 100 %); what is left goes to name and other names.
-_LEAST = {MARK: 60, NAME: 180, BESIDE: 180, DATES: 120, ARTICLES: 72, MENTIONS: 80, LAST: 96}
+_LEAST = {MARK: 60, NAME: 140, BESIDE: 120, DATES: 120, ARTICLES: 72, MENTIONS: 80, LAST: 96}
 # Which give way where there is no room, in this order.
 _GIVE_WAY = (LAST, MENTIONS, DATES)
 
@@ -29,7 +29,8 @@ class NamesTable(QTableView):
     """Shows a `NamesList`.
 
     Signals:
-        act_wanted(str): a key asked for an act: "open", "merge", "not-same", "take-out", "split", "rename", "remove".
+        act_wanted(str): a key asked for an act: "open", "merge", "not-same", "take-out", "split", "tag-all", "rename",
+            "remove".
         up_wanted(): Up on the first row.
         left(): Esc.
         sort_wanted(int): the head of a column was pressed.
