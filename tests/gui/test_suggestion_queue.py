@@ -43,7 +43,7 @@ def window(app: QApplication, tmp_path: Path, wait_for: WaitFor) -> Iterator[Win
     made.resize(1366, 768)
     made.show()
     made.activateWindow()
-    wait_for(lambda: made.articles.rowCount() == 4)
+    wait_for(lambda: made.articles.rowCount() == 4 and made.reader.reading is not None)
     yield made
     if not made.session.closed:
         made.close()
@@ -197,6 +197,8 @@ def test_a_place_is_opened_in_the_reader(page: SuggestionPage, window: Window, w
     assert not window.queue.is_shown
     wait_for(lambda: window.reader.reading is not None and window.reader.reading.article.id == place.article_id)
     wait_for(lambda: window.reader.text.passage() == (place.start, place.end))
+    window.menus.run("back")
+    wait_for(lambda: window.queue.is_shown)
 
 
 def test_esc_leads_back_to_the_list_and_the_entry_is_marked(page: SuggestionPage, window: Window) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QMouseEvent
 
 from curator.gui.models.listing import Listing
+from curator.gui.panes import QUEUE
 
 if TYPE_CHECKING:
     from curator.gui.window import Window
@@ -26,7 +27,7 @@ class Look(NamedTuple):
     Args:
         article: the open article; 0 for none.
         typing: whether the query was still being typed.
-        page: the page in the place of list and reader, as `NamesPage` names it; empty for none.
+        page: the page in the place of list and reader, as `NamesPage` names it, or QUEUE; empty for none.
     """
 
     listing: Listing
@@ -78,11 +79,15 @@ class LookingBack(QObject):
         right.append(self._now)
         self._now = self._going = left.pop()
         self._patience.start()
-        if self._now.page:
+        if self._now.page == QUEUE:
+            self._window.queue.show()
+            self._arrive()
+        elif self._now.page:
             self._window.names_page.show_look(self._now.page)
             self._arrive()
         else:
             self._window.names_page.leave()
+            self._window.queue.leave()
             if self._now.listing == self._window.articles.listing:
                 self._show_article()
             else:

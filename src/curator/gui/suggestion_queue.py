@@ -11,6 +11,7 @@ from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QMenu
 
 from curator.gui import acts
+from curator.gui.panes import QUEUE
 from curator.gui.views.tag_popup import TagPopup
 from curator.i18n import N_, _
 from curator.model.authority import AuthorityKind
@@ -66,6 +67,7 @@ class SuggestionQueue(QObject):
         page = self._made()
         self._window.reviews.leave()
         self._window.arrangement.cover(page, with_navigator=True)
+        self._window.looking_back.look_at_page(QUEUE)
         page.begin()
         self._window.name_scan.hurry()
         self._tell()
