@@ -15,6 +15,7 @@ from curator.operations import alike_names, authority_links, history, merge_prev
 from curator.operations import authorities as names
 from curator.operations import passages as places
 from curator.operations.context import Context
+from curator.operations.export_source import ArchiveSource
 
 from .record_states import differing, state_of
 
@@ -101,6 +102,16 @@ def test_a_variant_makes_room_for_the_old_name(people: Context) -> None:
     assert own == ["Bandini", "Lucia Bandini"]
     merging.take_out(people, 3)
     assert differing(before, state_of(people.archive.read())) == {}
+
+
+def test_old_numbers_and_uids_lead_to_the_one_that_is_kept(people: Context) -> None:
+    connection = people.archive.read()
+    uid = authorities.get(connection, 2).uid
+    merging.merge(people, 1, [2])
+    for old in ("#2", uid, f"urn:uuid:{uid}"):
+        assert names.record_of(connection, old).id == 1
+    (exported,) = ArchiveSource(people, [2]).names()
+    assert (exported.name, exported.replaces) == ("Lucia Bandini", (uid,))
 
 
 def test_a_chain_is_taken_out_with_what_is_in_it(people: Context) -> None:

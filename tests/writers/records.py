@@ -35,6 +35,7 @@ class MemorySource:
     files: Mapping[str, bytes] = field(default_factory=dict)
     origin: ExportOrigin = ORIGIN
     others: Mapping[str, tuple[ExportVariant, ...]] = field(default_factory=dict)
+    replaces: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def records(self) -> Iterator[ExportRecord]:
         return iter(self.articles())
@@ -43,7 +44,7 @@ class MemorySource:
         tags = {tag.uid: tag for record in self.articles() for tag in record.tags}
         for tag in sorted(tags.values(), key=lambda tag: (KINDS.index(tag.kind), tag.name, tag.uid)):
             others = self.others.get(tag.uid) or tuple(ExportVariant(name) for name in tag.variants)
-            yield ExportName(tag.uid, tag.kind, tag.name, others, tag.dates)
+            yield ExportName(tag.uid, tag.kind, tag.name, others, tag.dates, None, self.replaces.get(tag.uid, ()))
 
     def tables(self) -> Iterator[tuple[str, Iterator[TableRow]]]:
         for table, rows in self.rows.items():

@@ -81,6 +81,14 @@ def test_a_site_has_a_page_for_every_article_and_name(tmp_path: Path) -> None:
     assert not (tmp_path / "site" / "places.html").exists()
 
 
+def test_the_page_of_a_merged_name_leads_to_the_one_it_is_in(tmp_path: Path) -> None:
+    source = dataclasses.replace(source_of(LIBRARY), replaces={"u-2": ("u-9",)})
+    SiteWriter().write(source, tmp_path / "site")
+    page = checked(tmp_path / "site")["names/u-9.html"]
+    assert "u-2.html" in page.links
+    assert 'content="0; url=u-2.html"' in (tmp_path / "site" / "names" / "u-9.html").read_text("utf-8")
+
+
 @pytest.mark.parametrize("access", ["restricted", "embargo", "closed"])
 def test_what_is_not_open_is_held_back_wholly(tmp_path: Path, access: str) -> None:
     secret = ExportTag("person", "Somebody Unnamed", "u-9")

@@ -143,6 +143,12 @@ def get(connection: sqlite3.Connection, authority_id: int) -> Authority:
     return Authority(*row)
 
 
+def with_uid(connection: sqlite3.Connection, uid: str) -> Authority | None:
+    """Return the record with a uid as it stands, merged or not; None when there is none."""
+    row = connection.execute(f"SELECT {_FIELDS} FROM authority WHERE uid = ?", (uid,)).fetchone()
+    return Authority(*row) if row else None
+
+
 def root(connection: sqlite3.Connection, authority_id: int) -> Authority:
     """Return the record that `authority_id` stands for now: itself, or the last one it was merged into."""
     record = get(connection, authority_id)

@@ -101,6 +101,7 @@ class ExportName:
         uid: identifies it in every archive (UUID).
         name: the preferred one; `variants` are all others, those preferred elsewhere and those of merged records too.
         dates: EDTF; None where unknown.
+        replaces: the uids of records that were merged into this one.
     """
 
     uid: str
@@ -109,6 +110,7 @@ class ExportName:
     variants: tuple[ExportVariant, ...] = ()
     dates: str | None = None
     note: str | None = None
+    replaces: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

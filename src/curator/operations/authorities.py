@@ -98,7 +98,9 @@ def listed(context: Context, kind: AuthorityKind | None = None) -> list[Authorit
 
 
 def known_as(connection: Connection, name: str, kind: AuthorityKind | None = None) -> Authority | None:
-    """Return the record known by `name`, or with the number "#12"; None when there is none.
+    """Return the record known by `name`, with the number "#12", or with that uid; None when there is none.
+
+    Numbers and uids of merged records lead to the one that they are in.
 
     A record whose preferred name is exactly `name` goes before those that only share a spelling.
 
@@ -107,6 +109,8 @@ def known_as(connection: Connection, name: str, kind: AuthorityKind | None = Non
     """
     if name.startswith("#") and name[1:].isdecimal() and len(name) < 19:
         return authorities.root(connection, int(name[1:]))
+    if by_uid := authorities.with_uid(connection, name.removeprefix("urn:uuid:")):
+        return authorities.root(connection, by_uid.id)
     found = authorities.named(connection, name, kind)
     exact = [record for record in found if record.preferred_name == name]
     if len(exact or found) > 1:

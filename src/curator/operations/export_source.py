@@ -66,12 +66,15 @@ class ArchiveSource:
             yield self._name(authority)
 
     def _name(self, authority: Authority) -> ExportName:
+        connection = self.context.archive.read()
         others = tuple(
             ExportVariant(variant.name, variant.language, variant.script, variant.name_kind, variant.preferred_in)
-            for variant in authorities.variants(self.context.archive.read(), authority.id)
+            for variant in authorities.variants(connection, authority.id)
         )
+        merged = authorities.members(connection, [authority.id])[1:]
+        replaces = tuple(authorities.get(connection, each).uid for each in merged)
         kind, name = authority.kind, authority.preferred_name
-        return ExportName(authority.uid, kind, name, others, authority.dates, authority.note)
+        return ExportName(authority.uid, kind, name, others, authority.dates, authority.note, replaces)
 
     @cached_property
     def _shapes(self) -> dict[str, Shape]:

@@ -97,6 +97,9 @@ class SiteWriter:
         for name in site.names.values():
             for page in pages(f"names/{safe_name(name.uid)}.html", by_name[name.uid]):
                 made.add(page.file, "name.html", name=name, page=page, count=len(by_name[name.uid]))
+            # Who has kept the address of a page that was merged still comes to the name.
+            for uid in name.replaces:
+                made.add(f"names/{safe_name(uid)}.html", "moved.html", name=name, target=f"{safe_name(name.uid)}.html")
         for kind in made.kinds:
             file = KIND_PAGES[kind]
             listed = [(name, len(by_name[name.uid])) for name in site.names.values() if name.kind == kind]
