@@ -1,13 +1,20 @@
 from __future__ import annotations
 
 import multiprocessing
+from collections.abc import Sequence
+from contextlib import closing
 
 import pytest
 
+from curator.archive import Connection
+from curator.archive.connection import connect_reader
 from curator.errors import CuratorError
 from curator.operations import find, index_process
 from curator.operations.context import Context
 from curator.operations.indexing import Indexer, PacedNudge, job_for
+from curator.search import IndexWriter
+
+from ..archive.samples import add_articles, describe
 
 
 class Counted:
@@ -83,3 +90,34 @@ def test_a_search_that_misses_the_index_is_told_once(context: Context) -> None:
             finder.find("anything")
         assert finder.missed_index()
         assert not finder.missed_index()
+
+
+def test_a_rebuild_that_broke_off_is_gone_on_with(context: Context, monkeypatch: pytest.MonkeyPatch) -> None:
+    ids = add_articles(context.archive, *(f"Shelf {number}" for number in range(1, 6)))
+    job = job_for(context.archive)
+    monkeypatch.setattr(index_process, "REBUILD_COMMIT", 2)
+    written: list[int] = []
+    write = index_process._write
+
+    def dying(writer: IndexWriter, connection: Connection, some: Sequence[int]) -> None:
+        if len(written) == 2:
+            raise KeyboardInterrupt
+        written.extend(some)
+        write(writer, connection, some)
+
+    monkeypatch.setattr(index_process, "_write", dying)
+    with closing(connect_reader(job.database, job.immutable)) as connection, pytest.raises(KeyboardInterrupt):
+        index_process.rebuild(job, connection)
+    describe(context.archive, ids[0], title="Atlas")
+
+    def noting(writer: IndexWriter, connection: Connection, some: Sequence[int]) -> None:
+        written.extend(some)
+        write(writer, connection, some)
+
+    monkeypatch.setattr(index_process, "_write", noting)
+    with closing(connect_reader(job.database, job.immutable)) as connection:
+        index_process.rebuild(job, connection)
+    assert written == list(ids)
+    # What changed in between is still in the outbox, and is brought in by the first search.
+    assert find.select(context, "atlas") == [ids[0]]
+    assert find.select(context, "title:shelf") == list(ids[1:])

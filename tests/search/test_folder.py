@@ -90,6 +90,18 @@ def test_damage_inside_is_noticed_by_the_search(fill: Fill, index: Index) -> Non
         searcher.search(parse("map"), nothing)
 
 
+def test_damage_anywhere_is_noticed_by_a_check(fill: Fill, index: Index) -> None:
+    with Searcher(open_index(index.folder, "archive")) as searcher:
+        searcher.check()
+    fill(*(" ".join(f"word{number}{other}" for other in range(90)) for number in range(300))).close()
+    (path,) = index.path.glob("*.seg")
+    data = bytearray(path.read_bytes())
+    data[len(data) // 2] ^= 1
+    path.write_bytes(data)
+    with Searcher(open_index(index.folder, "archive")) as searcher, pytest.raises(IndexDamaged):
+        searcher.check()
+
+
 def test_a_rebuild_is_seen_only_when_published(fill: Fill, index: Index) -> None:
     searcher = fill("map")
     rebuilt = start_generation(index.folder, "archive")

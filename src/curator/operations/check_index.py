@@ -45,13 +45,14 @@ def findings(archive: Archive, counts: dict[str, int]) -> Iterator[Finding]:
                 indexer.drain()
         with Searcher(index) as searcher:
             searcher.refresh()
+            searcher.check()
             yield from _compared(archive, searcher, counts)
     except IndexDamaged:
         yield _unfit("index-damaged", _("The search index is damaged."))
     except CuratorError as error:
         yield _unfit("index-unusable", error.message)
     except Exception:
-        # A flipped bit in a pickle or a number can raise nearly anything.
+        # A flipped bit in a table of contents can raise nearly anything.
         yield _unfit("index-damaged", _("The search index is damaged."))
 
 

@@ -28,12 +28,13 @@ from curator.search import (
     open_index,
     publish_generation,
     remove_old_generations,
-    start_generation,
 )
+from curator.search.rebuilding import begin_rebuild, begun_rebuild
 
-# Articles that are read at a time, and that one commit of the index takes at most.
+# Articles that are read at a time, and that one commit of the index takes at most: of what changed, of all.
 CHUNK = 500
 COMMIT = 2_000
+REBUILD_COMMIT = 8_000
 # The process holds 40 MB: asked for nothing so long, it ends, and another is started when there is work.
 IDLE_S = 20.0
 
@@ -72,28 +73,51 @@ def run(job: IndexJob, pipe: Pipe) -> None:
         return
 
 
+class _Asked(Exception):  # noqa: N818 - no fault
+    """There is work to do."""
+
+
 def _serve(job: IndexJob, pipe: Pipe, anew: bool) -> None:
     connection = connect_reader(job.database, job.immutable)
     try:
         try:
-            _bring_up_to_date(job, pipe, connection, anew)
+            index = _bring_up_to_date(job, pipe, connection, anew)
         except IndexDamaged:
             # Damage that opening it does not show.
             connection.rollback()
-            _bring_up_to_date(job, pipe, connection, anew=True)
+            index = _bring_up_to_date(job, pipe, connection, anew=True)
         pipe.send(("idle",))
     finally:
         connection.close()
         memory.give_back()
+    _tidy(index, pipe)
 
 
-def _bring_up_to_date(job: IndexJob, pipe: Pipe, connection: Connection, anew: bool) -> None:
+def _bring_up_to_date(job: IndexJob, pipe: Pipe, connection: Connection, anew: bool) -> Index:
     index = None if anew else usable(job, connection)
     if index is None:
         index, seen = rebuild(job, connection)
         pipe.send(("seen", seen))
     for seen in _catch_up(index, connection):
         pipe.send(("seen", seen))
+    return index
+
+
+def _tidy(index: Index, pipe: Pipe) -> None:
+    """Merge segments until there is other work, which is then done first."""
+
+    def stop_if_asked() -> None:
+        if pipe.poll():
+            raise _Asked
+
+    try:
+        with IndexWriter(index) as writer:
+            while writer.merge(stop_if_asked):
+                stop_if_asked()
+    except _Asked:
+        pass
+    finally:
+        memory.give_back()
 
 
 def usable(job: IndexJob, connection: Connection) -> Index | None:
@@ -111,26 +135,34 @@ def usable(job: IndexJob, connection: Connection) -> Index | None:
 
 
 def rebuild(job: IndexJob, connection: Connection) -> tuple[Index, Sequence[tuple[int, int]]]:
-    """Make a new generation from the whole archive, while the old one serves.
+    """Make a new generation from the whole archive, while the old one serves; go on with one that was begun.
 
     Returns:
         the index, and the lines of the outbox that it has seen.
     """
     job.folder.mkdir(parents=True, exist_ok=True)
-    index = start_generation(job.folder, job.archive_uid)
     connection.execute("BEGIN")
-    newest = outbox.newest_change(connection)
-    waiting = outbox.pending(connection, limit=-1)
-    ids = outbox.indexable(connection)
-    for first in range(0, len(ids), COMMIT):
-        with IndexWriter(index) as writer:
-            _write(writer, connection, ids[first : first + COMMIT])
-            writer.commit()
+    begun = begun_rebuild(job.folder, job.archive_uid, outbox.settled(connection), outbox.newest_change(connection))
+    if begun is None:
+        begun = begin_rebuild(job.folder, job.archive_uid, outbox.newest_change(connection))
+    waiting = [(article_id, seq) for article_id, seq in outbox.pending(connection, limit=-1) if seq <= begun.seen]
+    ids = [article_id for article_id in outbox.indexable(connection) if article_id > begun.done]
+    try:
+        with IndexWriter(begun.index) as writer:
+            for first in range(0, len(ids), REBUILD_COMMIT):
+                written = ids[first : first + REBUILD_COMMIT]
+                _write(writer, connection, written)
+                writer.commit()
+                begun.note(written[-1])
+    except IndexDamaged:
+        begun.forget()
+        raise
     connection.execute("COMMIT")
-    _note_seen(index, newest)
-    publish_generation(index)
-    remove_old_generations(index)
-    return index, waiting
+    _note_seen(begun.index, begun.seen)
+    publish_generation(begun.index)
+    begun.forget()
+    remove_old_generations(begun.index)
+    return begun.index, waiting
 
 
 def _catch_up(index: Index, connection: Connection) -> Iterator[list[tuple[int, int]]]:
@@ -143,8 +175,6 @@ def _catch_up(index: Index, connection: Connection) -> Iterator[list[tuple[int, 
             after = waiting[-1][1]
             _note_seen(index, max(after, _seen(index)))
             yield waiting
-        while writer.merge():
-            pass
 
 
 def _write(writer: IndexWriter, connection: Connection, ids: Sequence[int]) -> None:

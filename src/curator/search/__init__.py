@@ -22,6 +22,7 @@ from curator.search.folder import (
 )
 from curator.search.highlight import hits
 from curator.search.histogram import Histogram, histogram
+from curator.search.index_words import IndexWords
 from curator.search.indexer import IndexDocument, IndexWriter
 from curator.search.nodes import And, Every, FieldTerm, Node, Not, Or, Phrase, Prefix, Word
 from curator.search.order import Order, ordered
@@ -31,6 +32,7 @@ from curator.search.searcher import Hit, Hits, Searcher, unranked
 from curator.search.snippets import Snippet, snippets
 from curator.search.titles import Titles
 from curator.search.trees import Collected, Tags
+from curator.search.within import within
 from curator.search.wordless import field_terms, found_without_words, has_words
 
 __all__ = [
@@ -55,6 +57,7 @@ __all__ = [
     "Index",
     "IndexDamaged",
     "IndexDocument",
+    "IndexWords",
     "IndexWriter",
     "Node",
     "Not",
@@ -86,4 +89,5 @@ __all__ = [
     "start_generation",
     "together",
     "unranked",
+    "within",
 ]

@@ -27,6 +27,8 @@ from curator.search.schema import SCHEMA_VERSION, schema
 from curator.search.whoosh_parts import CorruptIndexError, FileIndex, FileStorage
 
 _POINTER = "current"
+# Beside the pointer: how far a rebuild has come (rebuilding.py).
+NOTE = "building"
 # How often files are looked for that a commit may just have replaced.
 _LOOKS = 5
 _GENERATION = re.compile(r"[0-9a-f]{32}")
@@ -66,6 +68,10 @@ class Index:
     def path(self) -> Path:
         """The folder of this generation."""
         return self.folder / self.generation
+
+    def is_named_well(self) -> bool:
+        """Tell whether the name is one of a generation, and not a path to somewhere else."""
+        return _GENERATION.fullmatch(self.generation) is not None
 
     def whoosh(self) -> Any:
         """Open the Whoosh index; raise IndexDamaged."""
@@ -131,9 +137,10 @@ def remove_old_generations(index: Index) -> None:
     for path in index.folder.iterdir():
         if _GENERATION.fullmatch(path.name) and path.name != index.generation:
             shutil.rmtree(path, ignore_errors=True)
-    for path in index.folder.glob(f"{_POINTER}.*"):
-        # Of a process that died while publishing.
-        path.unlink(missing_ok=True)
+    for name in (_POINTER, NOTE):
+        for path in index.folder.glob(f"{name}.*"):
+            # Of a process that died while writing it.
+            path.unlink(missing_ok=True)
 
 
 def checked(folder: Path, read: Callable[[], _Result]) -> _Result:

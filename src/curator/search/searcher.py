@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from threading import Lock
 from types import TracebackType
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,10 +14,12 @@ from numpy.typing import NDArray
 from curator.search.columnar import Found, let_go, unscored
 from curator.search.evaluation import Evaluation, Interrupt, leaves_of
 from curator.search.folder import Index, checked, current_generation, noticing_damage
+from curator.search.index_words import IndexWords
 from curator.search.nodes import FieldTerm, Node
 from curator.search.snapshot import Ids, Snapshot
 
 _DIGITS = 6
+Answer = TypeVar("Answer")
 Resolve = Callable[[FieldTerm], Ids]
 
 
@@ -106,6 +109,14 @@ class Searcher:
             finally:
                 let_go()
 
+    def words(self, question: Callable[[IndexWords], Answer]) -> Answer:
+        """Return the answer to a question about the words that the index knows. Raises IndexDamaged."""
+        with self._lock, noticing_damage(self._folder):
+            try:
+                return question(IndexWords(self._snapshot.state))
+            finally:
+                let_go()
+
     def refresh(self) -> bool:
         """Take up commits and generations since; return whether there were any. Raises IndexDamaged."""
         with self._lock:
@@ -117,6 +128,14 @@ class Searcher:
             self._snapshot = checked(self._folder, lambda: Snapshot(index))
             old.close()
             return True
+
+    def check(self) -> None:
+        """See that every byte of the words in the index is as it was written; IndexDamaged if not."""
+        with self._lock, noticing_damage(self._folder):
+            try:
+                self._snapshot.state.check_all()
+            finally:
+                let_go()
 
     def close(self) -> None:
         """Unmap the files of the index."""
