@@ -29,6 +29,7 @@ from curator.gui.tokens import COLOURS
 from curator.gui.widgets.facet_list import FacetList
 from curator.gui.window import Window
 from curator.model.authority import AuthorityKind
+from curator.operations import authorities as authorities_on_record
 from curator.operations import passages, review_batch, sample, similar_articles
 from curator.operations.context import Context
 from curator.paths import resources
@@ -245,6 +246,38 @@ def _idle(window: Window) -> None:
             break
 
 
+def names(window: Window) -> None:
+    """The names manager: two spellings of one person are selected."""
+    _find_spellings(window)
+
+
+def merging(window: Window) -> None:
+    """Two records side by side, before they are merged."""
+    _find_spellings(window)
+    QTest.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_M)
+
+
+def _find_spellings(window: Window) -> None:
+    window.session.write(_add_spelling)
+    settle(window)
+    window.menus.run("names")
+    settle(window)
+    QTest.keyClicks(QApplication.focusWidget() or window, "axund")
+    for modifier in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier):
+        QTest.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_Down, modifier)
+
+
+def _add_spelling(context: Context) -> None:
+    """Put a person on record once more, under a short form, with a tag."""
+    name = "Axundov M. F."
+    if name not in {each.authority.preferred_name for each in authorities_on_record.listed(context, "person")}:
+        authorities_on_record.add(context, "person", name, (), "1811/1878")
+        words = "Axundov ərəb qrafikalı"
+        article = next(each for each in (28, 29, 27) if words in articles.text(context.archive.read(), each).body)
+        start = articles.text(context.archive.read(), article).body.index(words)
+        passages.tag_passage(context, article, start, start + len("Axundov"), "person", name)
+
+
 def preferences(window: Window) -> None:
     """What can be set."""
     window.menus.run("preferences")
@@ -292,6 +325,9 @@ PICTURES: tuple[tuple[str, str, tuple[int, int], State], ...] = (
     ("empty-dark-1600", "dark", LARGE, nothing),
     ("welcome-light", "light", SMALL, no_archive),
     ("report-light-1366", "light", SMALL, refused),
+    # These put a name on record that the pictures before do without.
+    ("names-light-1366", "light", SMALL, names),
+    ("merge-dark-1366", "dark", SMALL, merging),
     ("review-light-1600", "light", LARGE, reviewing),
     ("review-dark-1366", "dark", SMALL, reviewing_cuts),
     ("review-contrast-1366", "contrast", SMALL, reviewing_cuts),
