@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from curator.gui import icons, keys, recent
 from curator.gui.actions import ACTIONS, FILE, MENUS, Action
 from curator.gui.bindings import Bindings
-from curator.gui.panes import INSPECTOR, LIST, NAME_LIST, NAVIGATOR, QUEUE, READER, REVIEW
+from curator.gui.panes import INSPECTOR, LIST, NAME, NAME_LIST, NAVIGATOR, QUEUE, READER, REVIEW
 from curator.gui.theme import theme
 from curator.gui.widgets.sheet import Sheet
 from curator.i18n import _
@@ -76,6 +76,9 @@ class Menus(QObject):
         manager = self._window.names_page.manager
         if manager is not None and focused and manager.isAncestorOf(focused):
             return NAME_LIST
+        name = self._window.names_page.name
+        if name is not None and focused and name.isAncestorOf(focused):
+            return NAME
         queue = self._window.queue.page
         if queue is not None and focused and queue.isAncestorOf(focused):
             return QUEUE
