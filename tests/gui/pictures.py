@@ -21,7 +21,7 @@ from PySide6.QtGui import QColor, QImage, QImageWriter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from curator.archive import Archive, articles
+from curator.archive import Archive, articles, authorities
 from curator.gui.session import Session
 from curator.gui.sheets.welcome import Welcome
 from curator.gui.theme import theme
@@ -246,6 +246,26 @@ def _idle(window: Window) -> None:
             break
 
 
+def event_page(window: Window) -> None:
+    """The page of an event: names side by side, place, people, years, mentions."""
+    _show_name(window, "Florence flood")
+
+
+def theme_page(window: Window) -> None:
+    """The page of a theme beside the tree of themes."""
+    navigator = window.navigator
+    navigator.expand(navigator.model().find("kind theme"))  # type: ignore[attr-defined]
+    settle(window)
+    number = authorities.named(window.session.context.archive.read(), "Conservation", "theme")[0].id
+    navigator.expand(navigator.model().find(f"theme#{number}"))  # type: ignore[attr-defined]
+    _show_name(window, "Conservation")
+
+
+def _show_name(window: Window, name: str) -> None:
+    window.names_page.show_name(authorities.named(window.session.context.archive.read(), name)[0].id)
+    settle(window)
+
+
 def names(window: Window) -> None:
     """The names manager: two spellings of one person are selected."""
     _find_spellings(window)
@@ -315,6 +335,9 @@ PICTURES: tuple[tuple[str, str, tuple[int, int], State], ...] = (
     ("main-dark-1366", "dark", SMALL, reading),
     ("main-dark-1600", "dark", LARGE, reading_list),
     ("main-contrast-1366", "contrast", SMALL, reading),
+    ("event-light-1366", "light", SMALL, event_page),
+    ("event-contrast-1366", "contrast", SMALL, event_page),
+    ("theme-dark-1600", "dark", LARGE, theme_page),
     ("search-light-1366", "light", SMALL, searching),
     ("search-dark-1600", "dark", LARGE, searching),
     ("tagging-light-1366", "light", SMALL, tagging),
