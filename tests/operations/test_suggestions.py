@@ -12,6 +12,7 @@ from curator.errors import CuratorError
 from curator.model.revision import Label
 from curator.operations import authorities as names
 from curator.operations import erase, find, history, notes, passages, suggesting, suggestions, tag, text_versions
+from curator.operations.abbreviations import abbreviations
 from curator.operations.context import Context
 from curator.operations.suggesting import Suggestion
 from curator.operations.undecided import Undecided
@@ -201,3 +202,24 @@ def test_what_was_rejected_goes_when_the_name_is_erased(letter: Context) -> None
     connection = letter.archive.read()
     assert state_of(connection)["rejected_name"] == {}
     assert connection.execute("SELECT count(*) FROM change WHERE record = 'rejected_name'").fetchone()[0] == 0
+
+
+def test_an_abbreviation_of_a_new_name_becomes_its_variant(context: Context) -> None:
+    body = "The Union of Paper Mills (UPM) met in Weimar. UPM closed a mill, said the Union of Paper Mills."
+    with context.archive.transaction(Label("Add")) as transaction:
+        articles.add(transaction, {"language": "en"}, body, "reader 1")
+    before = state_of(context.archive.read())
+    new = next(each for each in suggesting.of_article(context, 1) if each.name.endswith("Union of Paper Mills"))
+    suggestions.accept_all_in_article(context, new)
+    (variant,) = authorities.variants(context.archive.read(), 1)
+    assert variant.name == "UPM"
+    assert len(mentions.of_article(context.archive.read(), 1)) == 4
+    history.undo(context)
+    assert state_of(context.archive.read()) == before
+
+
+def test_what_is_an_abbreviation() -> None:
+    assert abbreviations("Union of Paper Mills", ["UPM", "Union", "U.P.M.", "UPM", "MILLS", "U", "UPM 2"]) == [
+        "U.P.M.",
+        "UPM",
+    ]

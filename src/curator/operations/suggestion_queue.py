@@ -175,7 +175,7 @@ def accept_everywhere(
             authority_id = authorities.root(connection, authority_id).id
             authorities.add_variant(transaction, authority_id, queued.name)
         else:
-            authority_id = record_named(transaction, kind or queued.kind, name or queued.name)
+            authority_id = record_named(transaction, kind or queued.kind, name or queued.name, found)
         place_tags.tag(transaction, authority_id, found)
     return transaction.changes
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from curator.archive import Transaction, articles, authorities, mentions, passages, rejections
+from curator.archive.suggestion_rows import Place
 from curator.i18n import N_
 from curator.model.authority import AuthorityKind
 from curator.model.revision import Changes, Label
 from curator.operations import suggesting
+from curator.operations.abbreviations import add_abbreviations
 from curator.operations.authorities import known_as, one_line
 from curator.operations.context import Context
 from curator.operations.suggesting import Suggestion
@@ -19,8 +21,9 @@ def accept(context: Context, suggestions: Sequence[Suggestion]) -> Changes:
     """Tag the places with the names; a record is made for a name that is not on record.
 
     A name that was put on record since is that record. A short form of a name is tagged with the record of the whole
-    name. A suggestion without a place tags the article as a whole. To accept a name as another kind, or under another
-    name, hand in the suggestion with that (`dataclasses.replace`).
+    name; only an abbreviation becomes a variant of a new record. A suggestion without a place tags the article as a
+    whole. To accept a name as another kind, or under another name, hand in the suggestion with that
+    (`dataclasses.replace`).
 
     Raises:
         CuratorError: when an article or record is gone, a text has no words there, or several records of the kind
@@ -34,7 +37,7 @@ def accept(context: Context, suggestions: Sequence[Suggestion]) -> Changes:
     with context.archive.transaction(label) as transaction:
         made: dict[tuple[str, str], int] = {}
         for each in suggestions:
-            authority_id = _record(transaction, each, made)
+            authority_id = _record(transaction, each, suggestions, made)
             if each.start is None or each.end is None:
                 articles.get(transaction.connection, each.article_id)
                 mentions.tag(transaction, [each.article_id], authority_id)
@@ -88,25 +91,41 @@ def _values(suggestions: Sequence[Suggestion]) -> dict[str, str | int]:
     return {"names": names, "n": len(suggestions)}
 
 
-def _record(transaction: Transaction, each: Suggestion, made: dict[tuple[str, str], int]) -> int:
+def _record(
+    transaction: Transaction, each: Suggestion, all_of_them: Sequence[Suggestion], made: dict[tuple[str, str], int]
+) -> int:
     """Return the id of the record that a suggestion stands for, making it when there is none."""
     if each.authority_id is not None:
         return authorities.root(transaction.connection, each.authority_id).id
     name = one_line(each.name)
     key = (each.kind, name)
     if key not in made:
-        made[key] = record_named(transaction, each.kind, name)
+        places: dict[int, list[Place]] = {}
+        for other in all_of_them:
+            if _key(other) == _key(each):
+                places.setdefault(other.article_id, []).append((other.start, other.end))
+        made[key] = record_named(transaction, each.kind, name, places)
     return made[key]
 
 
-def record_named(transaction: Transaction, kind: AuthorityKind, name: str) -> int:
+def record_named(
+    transaction: Transaction, kind: AuthorityKind, name: str, places: Mapping[int, Sequence[Place]]
+) -> int:
     """Return the id of the record known by a name, making it when there is none.
+
+    Args:
+        places: article -> places of the name; abbreviations there become variants of a record that is made.
 
     Raises:
         CuratorError: when several records of the kind have the name.
     """
     record = known_as(transaction.connection, name, kind)
-    return record.id if record else authorities.add(transaction, kind, one_line(name))
+    if record:
+        return record.id
+    authority_id = authorities.add(transaction, kind, one_line(name))
+    if kind != "person":
+        add_abbreviations(transaction, authority_id, name, places)
+    return authority_id
 
 
 def _reject_record(transaction: Transaction, each: Suggestion, authority_id: int) -> None:
