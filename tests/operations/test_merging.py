@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import itertools
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -11,10 +12,21 @@ from curator.errors import CuratorError
 from curator.model.dates import parse_edtf
 from curator.model.merging import MERGE_FIELDS
 from curator.model.revision import Label
-from curator.operations import alike_names, authority_links, history, merge_preview, merging, splitting, tag
+from curator.operations import (
+    alike_names,
+    authority_links,
+    erase,
+    history,
+    merge_preview,
+    merging,
+    packages,
+    splitting,
+    tag,
+)
 from curator.operations import authorities as names
 from curator.operations import passages as places
 from curator.operations.context import Context
+from curator.operations.export import export
 from curator.operations.export_source import ArchiveSource
 
 from .record_states import differing, state_of
@@ -270,6 +282,52 @@ def test_what_cannot_be_split_leaves_everything(
     with pytest.raises(CuratorError, match=message):
         splitting.split_off(people, 2, chosen, name, to=to)
     assert state_of(people.archive.read()) == before
+
+
+def test_chosen_values_go_back_in_another_archive_too(people: Context, tmp_path: Path) -> None:
+    before = [record(people, each) for each in (1, 2, 3)]
+    merging.merge(people, 1, [2, 3], chosen={"name": 3, "dates": 2})
+    export(people, tmp_path / "bag", "package")
+    with Archive.create(tmp_path / "Other.curator") as other:
+        there = Context(other)
+        packages.bring_in(there, tmp_path / "bag")
+        kept = next(each.authority for each in names.listed(there) if each.authority.preferred_name != "Anna Ter")
+        for merged in merging.members(there, kept.id):
+            merging.take_out(there, merged.id)
+        found = sorted(record(there, each.authority.id) for each in names.listed(there))
+        assert found == sorted([*before, ("Anna Ter", None, None)])
+
+
+@pytest.mark.parametrize(
+    "junk",
+    [
+        "{",
+        "[]",
+        '{"name": 1}',
+        '{"name": {"order": 1, "before": {"preferred_name": null}, "after": {}}}',
+        '{"dates": {"order": "x", "before": {}, "after": {}}}',
+    ],
+)
+def test_what_a_package_remembers_wrongly_is_passed_over(people: Context, junk: str) -> None:
+    merging.merge(people, 1, [2])
+    with people.archive.transaction(Label("Spoil")) as transaction:
+        transaction.update("authority", 2, {"merge_choices": junk})
+    assert merging.what_stays(people, 2) == []
+    assert merging.members(people, 1)[0].chosen == ()
+    merging.take_out(people, 2)
+    assert articles_of(people, 2) == [1, 2]
+
+
+def test_what_is_erased_does_not_come_back_by_taking_out(people: Context) -> None:
+    for name, note in (("Guild", "Of Anna Ter."), ("Union", "Of others.")):
+        names.add(people, "organisation", name)
+        authority_links.set_note(people, name, note)
+    merging.merge(people, 5, [6], chosen={"note": 6})
+    erase.names(people, [("person", "Anna Ter")], "her request", ["Anna Ter"], titles=True)
+    kept = people.archive.read().execute("SELECT group_concat(merge_choices) FROM authority").fetchone()[0]
+    assert "Anna" not in kept
+    merging.take_out(people, 6)
+    assert record(people, 5)[2] == "Of […]."
 
 
 @settings(max_examples=40)

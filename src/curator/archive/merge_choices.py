@@ -15,9 +15,10 @@ from typing import Any
 from curator.archive import authorities
 from curator.archive.transaction import Transaction, Value
 from curator.model.merging import MERGE_FIELDS, MergeField
+from curator.text.name_key import name_key
 
 _COLUMNS: Mapping[MergeField, tuple[str, ...]] = {
-    "name": ("preferred_name", "folded"),
+    "name": ("preferred_name",),
     "dates": ("dates", "dates_earliest", "dates_latest", "dates_verbatim"),
     "scope_note": ("scope_note",),
     "note": ("note",),
@@ -43,7 +44,7 @@ def choose(transaction: Transaction, merged_id: int, field: MergeField) -> None:
     choice: _Choice = {"order": order, "before": before, "after": after} | _keep_name(
         transaction, kept_id, before, after
     )
-    transaction.update("authority", kept_id, after)
+    _put(transaction, kept_id, after)
     _remember(transaction, merged_id, {**_choices(connection, merged_id), field: choice})
 
 
@@ -56,7 +57,7 @@ def give_back(transaction: Transaction, merged_id: int) -> None:
     for field, choice in _choices(connection, merged_id).items():
         later = _next(connection, kept_id, field, choice)
         if later is None and _values(connection, kept_id, field) == choice["after"]:
-            transaction.update("authority", kept_id, choice["before"])
+            _put(transaction, kept_id, choice["before"])
             _give_name_back(transaction, kept_id, choice)
         elif later is not None and later[1]["before"] == choice["after"]:
             _hand_on(transaction, kept_id, field, choice, later)
@@ -153,6 +154,16 @@ def _siblings(connection: sqlite3.Connection, kept_id: int, field: MergeField) -
     ).fetchall()
     found = ((row[0], _choices(connection, row[0]).get(field)) for row in rows)
     return [(authority_id, choice) for authority_id, choice in found if choice is not None]
+
+
+def _put(transaction: Transaction, kept_id: int, values: Mapping[str, Value]) -> None:
+    fields = dict(values)
+    if "preferred_name" in fields:
+        # A name that was erased meanwhile has no letter left.
+        if not name_key(str(fields["preferred_name"])):
+            return
+        fields["folded"] = authorities.key_of(str(fields["preferred_name"]))
+    transaction.update("authority", kept_id, fields)
 
 
 def _values(connection: sqlite3.Connection, authority_id: int, field: MergeField) -> dict[str, Value]:

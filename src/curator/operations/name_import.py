@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from curator.archive import Transaction, authorities, external_ids, relations
@@ -26,18 +26,21 @@ _UID = re.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _LIMITS = Limits(wall_seconds=300.0, cpu_seconds=300)
 
 
-def read(context: Context, path: Path, kind: AuthorityKind | None = None) -> NameArrivals:
+def read(
+    context: Context, path: Path, kind: AuthorityKind | None = None, tick: Callable[[], None] = lambda: None
+) -> NameArrivals:
     """Read a file of names in a confined process and say what it would bring; nothing is written.
 
     Args:
         path: a table (CSV) or SKOS (Turtle, RDF/XML).
         kind: of entries whose kind the file does not say.
+        tick: called several times a second while the file is read; what it raises gives up.
 
     Raises:
         CuratorError: when the file holds no names that can be read.
     """
     with ReaderPool(1, _LIMITS) as pool:
-        (result,) = pool.read([NamesJob(0, path, path.name)])
+        (result,) = pool.read([NamesJob(0, path, path.name)], tick)
     if result.problem:
         raise CuratorError(result.problem.message, result.problem.hint)
     problems = list(result.problems)
