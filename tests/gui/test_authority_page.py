@@ -314,3 +314,14 @@ def test_rows_speak(page: AuthorityPage, wait_for: Wait) -> None:
     assert view.mentions.index(0).data(MENTION) is not None
     names = page.facts.sections["names"].list
     assert names.item(1).data(Qt.ItemDataRole.AccessibleTextRole) == "L. Bandini, it"
+
+
+def test_what_changes_while_another_page_is_shown_is_there_when_it_comes_back(
+    page: AuthorityPage, wait_for: Wait
+) -> None:
+    page.hide()
+    page._session.write(lambda context: authority_links.set_note(context, "#1", "Keeper of newspapers."))
+    wait_for(lambda: page._is_stale)
+    assert page.facts._note.value == ""
+    page.show()
+    wait_for(lambda: page.facts._note.value == "Keeper of newspapers.")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from curator.gui import icons
@@ -58,7 +58,9 @@ class AuthorityPage(QWidget):
         self.setObjectName("authority-page")
         self.setAccessibleName(_("Name"))
         self._session = session
-        self._wanted = self._counted_for = 0
+        self._wanted = 0
+        # Whether something was changed while the page was not in sight.
+        self._is_stale = False
         self._record: NameOnRecord | None = None
         self._refreshing = Refreshing(self._ask, self)
         self.head = _Head()
@@ -121,8 +123,14 @@ class AuthorityPage(QWidget):
             self.sides.setOrientation(way)
             self._share_out()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Ask anew for what was changed while another page was shown."""
+        super().showEvent(event)
+        if self._is_stale and self._wanted:
+            self._refreshing.want()
+
     def _ask(self) -> None:
-        wanted = self._wanted
+        wanted, self._is_stale = self._wanted, False
         self._refreshing.begin()
 
         def ask(context: Context, _interrupt: object) -> NameOnRecord:
@@ -131,7 +139,6 @@ class AuthorityPage(QWidget):
         self._session.read(f"name {id(self)}", ask, self._show, self._refuse)
 
     def _show(self, record: NameOnRecord) -> None:
-        self._refreshing.answered()
         other = self._record is None or self._record.authority.id != record.authority.id
         self._record = record
         self._pages.setCurrentIndex(1)
@@ -149,12 +156,13 @@ class AuthorityPage(QWidget):
             return authority_page.in_articles(context, record.authority.id)
 
         def take(counted: NameInArticles) -> None:
+            self._refreshing.answered()
             if self._record is not None and self._record.authority.id == record.authority.id:
                 self.head.show_articles(record, counted)
                 self.facts.show_articles(counted)
                 self.articles.show_articles(record.authority, counted)
 
-        self._session.read(f"name in articles {id(self)}", ask, take)
+        self._session.read(f"name in articles {id(self)}", ask, take, self._refuse)
 
     def _show_none(self) -> None:
         self._record = None
@@ -167,7 +175,9 @@ class AuthorityPage(QWidget):
 
     def _changed(self, changes: Changes) -> None:
         if self._wanted and any(changes.ids(record) for record in _SHOWN):
-            self._refreshing.want()
+            self._is_stale = True
+            if self.isVisible():
+                self._refreshing.want()
 
     def _connect(self) -> None:
         self.facts.name_opened.connect(self.name_opened)
