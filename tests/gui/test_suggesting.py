@@ -192,6 +192,16 @@ def test_they_are_hidden_until_they_are_shown_again(window: Window, wait_for: Wa
     wait_for(lambda: "Prato" in words(window))
 
 
+def test_it_is_said_where_there_is_none_any_more(window: Window) -> None:
+    text = window.reader.text
+    for _step in range(len(words(window)) + 1):
+        QTest.keyClick(text, Qt.Key.Key_U)
+    assert window.activity.said == "No suggestion after this place."
+    window.menus.run("suggested")
+    QTest.keyClick(text, Qt.Key.Key_U)
+    assert window.activity.said.startswith("Suggestions are hidden.")
+
+
 def test_the_text_does_not_move_when_they_come(window: Window) -> None:
     text = window.reader.text
     before = text.document().rootFrame().frameFormat().leftMargin()

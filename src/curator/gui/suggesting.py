@@ -108,6 +108,18 @@ class Suggesting(QObject):
         elif act == ACCEPT:
             self.accept([place.choices[0]])
 
+    def _say_end(self, letter: str) -> None:
+        """Say why U leads nowhere."""
+        if letter not in ("u", "U"):
+            return
+        if not self._is_shown:
+            self._window.say(_("Suggestions are hidden. They are shown again under View."))
+        elif not self._places:
+            self._window.say(_("No name is suggested in this article."))
+        else:
+            words = _("No suggestion before this place.") if letter == "U" else _("No suggestion after this place.")
+            self._window.say(words)
+
     def accept(self, chosen: Sequence[Suggestion]) -> None:
         """Tag places with the names that are suggested there."""
         words = ngettext("Accepted: %(name)s", "Accepted %(n)d times: %(name)s", len(chosen))
@@ -265,6 +277,7 @@ class Suggesting(QObject):
         window, text = self._window, self._text()
         window.reader.opened.connect(self._opened)
         text.suggestion_pressed.connect(self.press)
+        text.key_wanted.connect(self._say_end)
         text.passage_changed.connect(self._tell)
         window.reader.suggestion_foot.pressed.connect(self.press)
         window.inspector.tags.suggestion_pressed.connect(self._listed)

@@ -84,12 +84,13 @@ class ArticleText(ArticlePage):
         if mark:
             self._select(mark.start, mark.end)
 
-    def step_suggestion(self, by: int) -> None:
-        """Make the next or the suggestion before the current passage."""
+    def step_suggestion(self, by: int) -> bool:
+        """Make the next or the suggestion before the current passage; return whether there is one."""
         at = self._passage[0] if self._passage else self._body_at - 1
         mark = self._suggested.after(at) if by > 0 else self._suggested.before(at)
         if mark:
             self._select(mark.start, mark.end)
+        return mark is not None
 
     def suggestion_here(self) -> Mark | None:
         """Return the suggestion that is exactly the current passage, or None."""
@@ -152,7 +153,8 @@ class ArticleText(ArticlePage):
             elif step == "hit":
                 self.step_hit(-1 if shift else 1)
             elif step == "suggestion":
-                self.step_suggestion(-1 if shift else 1)
+                if not self.step_suggestion(-1 if shift else 1):
+                    self.key_wanted.emit(typed)
             else:
                 self.step_mark(-1 if shift else 1)
         elif plain and event.key() in _DECISIONS and self.suggestion_here():
