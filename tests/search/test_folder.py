@@ -90,6 +90,17 @@ def test_damage_inside_is_noticed_by_the_search(fill: Fill, index: Index) -> Non
         searcher.search(parse("map"), nothing)
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows does not let a mapped file be cut off")
+def test_a_file_cut_off_while_it_is_open_is_noticed(fill: Fill, index: Index) -> None:
+    searcher = fill("map", "paper")
+    (path,) = index.path.glob("*.seg")
+    with path.open("r+b") as file:
+        file.truncate(10)
+    # To read what is mapped and gone would end the process.
+    with pytest.raises(IndexDamaged):
+        searcher.search(parse("map"), nothing)
+
+
 def test_damage_anywhere_is_noticed_by_a_check(fill: Fill, index: Index) -> None:
     with Searcher(open_index(index.folder, "archive")) as searcher:
         searcher.check()

@@ -159,6 +159,7 @@ class Searcher:
         interrupt: Interrupt,
     ) -> Hits:
         snapshot = self._snapshot
+        snapshot.state.see_that_it_is_there()
         evaluation = Evaluation(snapshot, fields, interrupt)
         found = evaluation.run(node, ids_allowed)
         ids = snapshot.articles(found.docs)

@@ -152,6 +152,11 @@ class ArrayFile:
         self._checked = bytearray(len(self._sums))
         self.check(0, self._end)
 
+    def see_that_it_is_there(self) -> None:
+        """See that the file was not cut off since it was mapped; DamagedError: to read on would end the process."""
+        if isinstance(self._data, mmap.mmap) and self._data.size() < len(self._data):
+            raise DamagedError("the file was cut off")
+
     def let_go(self) -> None:
         """Take out of this process's memory what was read; it is read again when it is asked for."""
         advice = getattr(mmap, "MADV_DONTNEED", None)

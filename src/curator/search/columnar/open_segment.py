@@ -29,8 +29,14 @@ class OpenWords:
 
     def check_all(self) -> None:
         """See that all is as it was written; DamagedError."""
+        self.see_that_it_is_there()
         for file in self._files:
             file.check_all()
+
+    def see_that_it_is_there(self) -> None:
+        """See that no file was cut off since it was mapped; DamagedError."""
+        for file in self._files:
+            file.see_that_it_is_there()
 
     def close(self) -> None:
         """Unmap the files."""
