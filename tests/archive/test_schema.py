@@ -27,6 +27,7 @@ NOT_RECORDS = {
     "text_sketch",
     "sketch_hash",
     "likeness",
+    "search_history",
 }
 
 

@@ -15,10 +15,12 @@ from curator.archive import (
     mentions,
     originals,
     rejections,
+    result_lists,
 )
 from curator.archive.authorities import date_fields
 from curator.archive.originals import Staging
 from curator.model.dates import parse_edtf
+from curator.model.result_list import ResultList, digest
 from curator.model.revision import Label
 
 TEXTS = {
@@ -86,6 +88,7 @@ def _describe(transaction: Transaction, ids: dict[str, int]) -> None:
     relation = {"article_id": ids["ru"], "related_id": ids["az"], "relation": "translation of"}
     transaction.insert("article_relation", relation)
     transaction.insert("saved_search", {"title": "Cellars", "query": "cellar*"})
+    _freeze(transaction, [ids["en"], ids["ru"]])
     low, high = sorted((ids["az"], ids["tr"]))
     transaction.insert("not_same", {"article_id": low, "other_article_id": high})
     rejections.reject_name(transaction, "organisation", "Newspaper Cellar", ids["en"])
@@ -126,3 +129,11 @@ def passage(transaction: Transaction, article_id: int, body: str, quote: str) ->
             "body_hash": hashlib.sha256(body.encode()).hexdigest(),
         },
     )
+
+
+def _freeze(transaction: Transaction, article_ids: list[int]) -> None:
+    states = result_lists.states(transaction.connection, article_ids)
+    uids = [states[article_id][0] for article_id in article_ids]
+    made = ("cellar*", None, "accession", "2026-11-22T17:02:00+00:00", "Tester")
+    record = ResultList(0, "", "Cellars and cards", *made, len(uids), digest(*made, uids), None)
+    result_lists.add(transaction, record, [(article_id, states[article_id]) for article_id in article_ids])

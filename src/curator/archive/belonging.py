@@ -31,7 +31,7 @@ _COMES_WITH_SOME = (
     ("authority_relation", "authority_id", " AND relation = 'broader'"),
 )
 # Never part of a choice: what describes the archive as a whole.
-_WHOLE_ONLY = frozenset({"archive", "saved_search"})
+_WHOLE_ONLY = frozenset({"archive", "saved_search", "result_list", "result_list_item"})
 
 
 def of_articles(

@@ -18,7 +18,7 @@ import filelock
 
 from curator.archive import backups, erasure_drafts, erasure_written, originals, preservation, sketches, suggestion_rows
 from curator.archive.erasure_labels import blot_accessions, blot_labels
-from curator.archive.erasure_scope import LINKS, Scope
+from curator.archive.erasure_scope import LINKS, SAID, Scope
 from curator.archive.folder import ArchiveFolder
 from curator.archive.write_lock import WAIT_S
 from curator.errors import CuratorError
@@ -196,12 +196,15 @@ def _let_go(connection: sqlite3.Connection, scope: Scope) -> None:
     """Clear what points from rows that stay to rows that go, also where an undo would put it back."""
     for record, column, target in LINKS:
         gone = json.dumps(sorted(scope.rows.get(target, ())))
+        cleared = (column, *SAID.get(record, ()))
+        columns = ", ".join(f'"{name}" = NULL' for name in cleared)
         connection.execute(
-            f'UPDATE "{record}" SET "{column}" = NULL WHERE "{column}" IN (SELECT value FROM json_each(?))', (gone,)
+            f'UPDATE "{record}" SET {columns} WHERE "{column}" IN (SELECT value FROM json_each(?))', (gone,)
         )
+        images = ", ".join(f"'$.{name}', NULL" for name in cleared)
         connection.execute(
             f"""
-            UPDATE change SET before = json_set(before, '$.{column}', NULL) WHERE record = '{record}'
+            UPDATE change SET before = json_set(before, {images}) WHERE record = '{record}'
                 AND json_extract(before, '$.{column}') IN (SELECT value FROM json_each(?))""",
             (gone,),
         )
@@ -227,6 +230,8 @@ def _delete(connection: sqlite3.Connection, scope: Scope) -> None:
         connection.execute(
             f'DELETE FROM {table} WHERE "{column}" IN (SELECT row_id FROM temp.erased WHERE record = ?)', (record,)
         )
+    # Nobody has to look into it for what was looked for.
+    connection.execute("DELETE FROM search_history")
     gone = connection.execute("SELECT row_id FROM temp.erased WHERE record = 'article'").fetchall()
     sketches.remove(connection, [row[0] for row in gone])
     suggestion_rows.erase_names(connection, scope.words)

@@ -50,7 +50,10 @@ LINKS = (
     ("statement", "via_id", "authority"),
     ("figure", "attributed_to", "authority"),
     ("article", "merged_into", "article"),
+    ("result_list_item", "article_id", "article"),
 )
+# What such a row says of what it named, and forgets with it.
+SAID = {"result_list_item": ("title", "published", "body_hash")}
 _ON_PASSAGES = ("mention", "note", "statement", "figure")
 
 

@@ -26,10 +26,11 @@ _WRITTEN: Mapping[str, tuple[str, ...]] = {
     "collection": ("title", "note"),
     "collection_item": ("note",),
     "saved_search": ("folder", "title", "query", "note"),
+    "result_list": ("title", "query", "filters", "note"),
     "not_same": ("reason",),
 }
 # Beside another of the same title there can be none, and one without a letter or digit cannot be looked for.
-_TITLED = ("collection", "saved_search")
+_TITLED = ("collection", "saved_search", "result_list")
 
 
 @dataclass(frozen=True, slots=True)

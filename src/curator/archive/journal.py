@@ -34,6 +34,8 @@ RECORDS = (
     "collection",
     "collection_item",
     "saved_search",
+    "result_list",
+    "result_list_item",
     "not_same",
     "rejected_name",
 )

@@ -84,6 +84,12 @@ def m0006_scope_note(db: Database) -> None:
     db.executescript((_SCHEMA / "0006-scope-note.sql").read_text(encoding="utf-8"))
 
 
+@migrations()
+def m0007_result_lists(db: Database) -> None:
+    """Make room for frozen lists of what a query found, and for the last searches."""
+    db.executescript((_SCHEMA / "0007-result-lists.sql").read_text(encoding="utf-8"))
+
+
 def known() -> list[str]:
     """Return the names of all steps that this program knows, in their order."""
     return list(migrations.by_name)

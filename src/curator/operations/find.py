@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from types import TracebackType
-from typing import Literal, Self
+from typing import Literal, Self, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,6 +24,7 @@ from curator.search import (
     Filters,
     Hits,
     Node,
+    Searcher,
     Snippet,
     Titles,
     facets,
@@ -37,6 +38,7 @@ from curator.search import (
     together,
 )
 
+Answer = TypeVar("Answer")
 Sort = Literal["relevance", "date", "-date", "title", "accession"]
 _PARTS: dict[Sort, tuple[type, ...]] = {"date": (Dates,), "-date": (Dates,), "title": (Titles,)}
 
@@ -100,7 +102,7 @@ class Finder:
     """
 
     def __init__(self, context: Context, catch_up: bool = True) -> None:
-        self._context = context
+        self.context = context
         self._columns = ArchiveColumns(context.archive)
         self._index = SearchedIndex(context.archive, catch_up)
 
@@ -140,12 +142,16 @@ class Finder:
             first: the place of the first one, from 0.
             count: how many; None for all that follow.
         """
-        connection = self._context.archive.read()
+        connection = self.context.archive.read()
         ids = found.ids[first : None if count is None else first + count].tolist()
         return [
             FoundArticle(article, found.score(article.id), _snippets(connection, article.id, found.node))
             for article in articles.get_many(connection, ids)
         ]
+
+    def ask(self, question: Callable[[Searcher], Answer]) -> Answer:
+        """Return the answer of the index itself, as it is now; CuratorError when it cannot be used."""
+        return self._index.ask(question)
 
     def missed_index(self) -> bool:
         """Tell, once, whether a search found the index damaged or missing: it has to be looked at."""
@@ -165,7 +171,7 @@ class Finder:
         self.close()
 
     def _hits(self, node: Node, columns: Columns, interrupt: Callable[[], object]) -> Hits:
-        connection = self._context.archive.read()
+        connection = self.context.archive.read()
         known = facts(connection, columns)
         # Before the index is asked, or waited for: what was mistyped is told at once.
         sets = {term: resolve(connection, known, term) for term in field_terms(node)}

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from threading import Lock
+from typing import TypeVar
 
 from curator.archive import Archive, outbox
 from curator.errors import CuratorError
 from curator.i18n import _
 from curator.operations.indexing import Indexer, current_index, job_for, wait_until_current
-from curator.search import Hits, Index, IndexDamaged, Searcher, open_index
+from curator.search import Index, IndexDamaged, Searcher, open_index
+
+Answer = TypeVar("Answer")
 
 
 class IndexUnreadyError(CuratorError):
@@ -31,7 +34,7 @@ class SearchedIndex:
         self._searcher: Searcher | None = None
         self._missed = False
 
-    def ask(self, question: Callable[[Searcher], Hits]) -> Hits:
+    def ask(self, question: Callable[[Searcher], Answer]) -> Answer:
         """Return the answer of the index as it is now.
 
         Raises:

@@ -64,6 +64,8 @@ _ABOUT = {
     "collection": "collections, nested",
     "collection_item": "which article is in which collection, in which order",
     "saved_search": "queries that were kept",
+    "result_list": "what a query found at one moment, with a SHA-256",
+    "result_list_item": "the articles of these lists, in their order",
     "not_same": "pairs that a person said are different",
 }
 
