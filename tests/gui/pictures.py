@@ -22,6 +22,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from curator.archive import Archive, articles, authorities
+from curator.gui import mentions
 from curator.gui.session import Session
 from curator.gui.sheets.welcome import Welcome
 from curator.gui.theme import theme
@@ -30,7 +31,7 @@ from curator.gui.widgets.facet_list import FacetList
 from curator.gui.window import Window
 from curator.model.authority import AuthorityKind
 from curator.operations import authorities as authorities_on_record
-from curator.operations import passages, review_batch, sample, similar_articles
+from curator.operations import passages, review_batch, sample, scanning, similar_articles
 from curator.operations.context import Context
 from curator.paths import resources
 
@@ -298,6 +299,31 @@ def _add_spelling(context: Context) -> None:
         passages.tag_passage(context, article, start, start + len("Axundov"), "person", name)
 
 
+def suggested(window: Window) -> None:
+    """Names that are suggested in an article; one is selected."""
+    _open(window, "Trunks on the river")
+    window.reader.text.setFocus()
+    for _step in range(3):
+        QTest.keyClick(window.reader.text, Qt.Key.Key_U)
+
+
+def queue(window: Window) -> None:
+    """The queue of suggestions, at a new name."""
+    window.session.write(scanning.catch_up)
+    settle(window)
+    window.menus.run("suggestions")
+    settle(window)
+    for key in (Qt.Key.Key_N, Qt.Key.Key_J):
+        QTest.keyClick(window.queue.page.table if window.queue.page else window, key)
+        settle(window)
+
+
+def tag_all(window: Window) -> None:
+    """All mentions of a theme, before they are tagged."""
+    found = authorities.named(window.session.context.archive.read(), "Manuscripts", "theme")
+    mentions.ask(window, found[0].id)
+
+
 def preferences(window: Window) -> None:
     """What can be set."""
     window.menus.run("preferences")
@@ -338,6 +364,11 @@ PICTURES: tuple[tuple[str, str, tuple[int, int], State], ...] = (
     ("event-light-1366", "light", SMALL, event_page),
     ("event-contrast-1366", "contrast", SMALL, event_page),
     ("theme-dark-1600", "dark", LARGE, theme_page),
+    ("suggestions-light-1366", "light", SMALL, suggested),
+    ("suggestions-dark-1600", "dark", LARGE, suggested),
+    ("suggestion-queue-light-1366", "light", SMALL, queue),
+    ("suggestion-queue-contrast-1366", "contrast", SMALL, queue),
+    ("tag-mentions-light-1366", "light", SMALL, tag_all),
     ("search-light-1366", "light", SMALL, searching),
     ("search-dark-1600", "dark", LARGE, searching),
     ("tagging-light-1366", "light", SMALL, tagging),
