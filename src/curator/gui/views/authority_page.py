@@ -143,6 +143,9 @@ class AuthorityPage(QWidget):
         self._record = record
         self._pages.setCurrentIndex(1)
         self.head.show_record(record)
+        if other:
+            # Seen at once: the parts below take longer to be made.
+            self.head.repaint()
         self.facts.show_record(record)
         if other:
             self.articles.show_record(record.authority)

@@ -42,7 +42,9 @@ class FactSection(QWidget):
         if not add:
             self._add.hide()
         self._add.clicked.connect(lambda: self.ask())
-        self.form = EntryForm(asked, completer) if asked else None
+        # Made when it is first asked for: the page is built anew for each kind, most forms are never opened.
+        self.form: EntryForm | None = None
+        self._asked, self._completer = tuple(asked), completer
         self._stays = bool(add)
         self._head = QHBoxLayout()
         for widget, stretch in ((self._title, 0), (self._count, 1), (self._add, 0)):
@@ -50,12 +52,8 @@ class FactSection(QWidget):
         self._column = QVBoxLayout(self)
         self._column.addLayout(self._head)
         self._column.addWidget(self.list)
-        if self.form is not None:
-            self._column.addWidget(self.form)
-            self.form.entered.connect(lambda values: self.entered.emit(values, self._changed))
-            self.form.left.connect(self._leave)
-            if add:
-                self.list.add_wanted.connect(lambda: self.ask())
+        if add:
+            self.list.add_wanted.connect(lambda: self.ask())
         theme().changed.connect(self._retheme)
         self._retheme()
         self.list.hide()
@@ -75,9 +73,9 @@ class FactSection(QWidget):
 
     def ask(self, values: dict[str, str] | None = None, changed: object = None, locked: Sequence[str] = ()) -> None:
         """Open the form, for a new row, or to change the one with the payload `changed`."""
-        if self.form is not None:
+        if self._asked:
             self._changed = changed
-            self.form.ask(values or {}, locked)
+            self._made_form().ask(values or {}, locked)
 
     def done(self) -> None:
         """Close the form: what it asked for is written."""
@@ -95,6 +93,14 @@ class FactSection(QWidget):
     def focus(self) -> None:
         """Take the focus to the rows, or to what adds one."""
         (self.list if self.list.isVisible() else self._add).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _made_form(self) -> EntryForm:
+        if self.form is None:
+            self.form = EntryForm(self._asked, self._completer)
+            self.form.entered.connect(lambda values: self.entered.emit(values, self._changed))
+            self.form.left.connect(self._leave)
+            self._column.addWidget(self.form)
+        return self.form
 
     def _leave(self) -> None:
         self.focus()
