@@ -15,6 +15,7 @@ from curator.gui.announcing import Announcing
 from curator.gui.arrangement import Arrangement, stacked
 from curator.gui.collecting import Collecting
 from curator.gui.copies import copies
+from curator.gui.hit_walk import HitWalk
 from curator.gui.import_review import ImportReview
 from curator.gui.importing import Imports
 from curator.gui.looking_back import LookingBack
@@ -78,6 +79,7 @@ class Window(QMainWindow):
     looking_back: LookingBack
     reviews: ImportReview
     names_page: NamesPage
+    hit_walk: HitWalk
     queue: SuggestionQueue
 
     def __init__(self, session: Session, state: QSettings | None = None) -> None:
@@ -143,7 +145,6 @@ class Window(QMainWindow):
         self.list_pane.refine_shown.connect(self.arrangement.make_room_to_refine)
         self.table.chosen.connect(self._open)
         self.table.entered.connect(lambda _id: self.reader.text.setFocus())
-        self.table.hit_wanted.connect(self.reader.text.step_hit)
         self.reader.opened.connect(self._opened)
         self.reader.status_wanted.connect(lambda by: acts.step_status(self, by))
         self.reader.story_wanted.connect(lambda: self.menus.run("story"))
@@ -164,6 +165,7 @@ class Window(QMainWindow):
         self.navigator.files_dropped.connect(self.reviews.take)
         self.table.selectionModel().selectionChanged.connect(lambda: self._selected())
         Announcing(self.reader)
+        self.hit_walk = HitWalk(self)
         self.looking_back = LookingBack(self)
         self.looking_back.changed.connect(
             lambda: self.toolbar.show_ways(self.looking_back.can_go(-1), self.looking_back.can_go(1))

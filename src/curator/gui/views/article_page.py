@@ -100,7 +100,7 @@ class ArticlePage(QTextEdit):
         set_margins(document, self._gutter())
         self._set_measure()
         self._swap(document)
-        self.set_hits(prepared.reading.hits)
+        self.set_hits(prepared.reading.hits, prepared.title_hits)
         self.passage_changed.emit()
 
     def take_marks(self, marks: Marks) -> None:
@@ -155,9 +155,13 @@ class ArticlePage(QTextEdit):
         """Which of them is current, from 1; 0 before the first."""
         return self._hit_now + 1
 
-    def set_hits(self, hits: Sequence[tuple[int, int]]) -> None:
-        """Show other hits (code points of the body), such as those of finding in this article."""
-        self._hits = [self._walk.units(*hit) for hit in hits]
+    def set_hits(self, hits: Sequence[tuple[int, int]], title: Sequence[Range] = ()) -> None:
+        """Show other hits (code points of the body), such as those of finding in this article.
+
+        Args:
+            title: hits in the title, in places of the document.
+        """
+        self._hits = [*title, *(self._walk.units(*hit) for hit in hits)]
         self._hit_now = -1
         self._tell_hits()
         self.viewport().update()

@@ -28,11 +28,13 @@ class ArticleText(ArticlePage):
     Signals:
         key_wanted(str): a letter was pressed that the text does not use itself ("p", "#" ...).
         mark_opened(Mark): Enter or a double click on a mark.
+        hit_wanted(int): H (1) or Shift+H (-1).
         suggestion_pressed(str): a key on the suggestion that is current: "accept", "accept-all" or "reject".
     """
 
     key_wanted = Signal(str)
     mark_opened = Signal(object)
+    hit_wanted = Signal(int)
     suggestion_pressed = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -76,6 +78,17 @@ class ArticleText(ArticlePage):
             self._reveal(*self._hits[self._hit_now])
             self._tell_hits()
             self.passage_changed.emit()
+
+    def has_hit(self, by: int) -> bool:
+        """Return whether a step to the next hit (1) or the one before (-1) stays within the article."""
+        if self._hit_now < 0:
+            return bool(self._hits)
+        return 0 <= self._hit_now + by < len(self._hits)
+
+    def begin_hits(self, by: int) -> None:
+        """Go to the first hit (1) or the last (-1)."""
+        self._hit_now = -1
+        self.step_hit(by)
 
     def step_mark(self, by: int) -> None:
         """Make the next or the mark before the current passage."""
@@ -151,7 +164,7 @@ class ArticleText(ArticlePage):
             if step == "sentence":
                 self.step_sentence(by, extend=shift)
             elif step == "hit":
-                self.step_hit(-1 if shift else 1)
+                self.hit_wanted.emit(-1 if shift else 1)
             elif step == "suggestion":
                 if not self.step_suggestion(-1 if shift else 1):
                     self.key_wanted.emit(typed)

@@ -11,6 +11,7 @@ from curator.i18n import _
 from curator.model.date_phrases import describe
 from curator.model.dates import parse_edtf
 from curator.operations.reading import Reading
+from curator.search import Node, hits
 from curator.text.offsets import Offsets
 
 
@@ -23,6 +24,7 @@ class PreparedArticle:
         body_at: where the body begins in the document (UTF-16 units).
         walk: its sentences.
         marks: what is marked in it.
+        title_hits: where the query's words stand in the title (UTF-16 units).
     """
 
     reading: Reading
@@ -30,16 +32,25 @@ class PreparedArticle:
     body_at: int
     walk: SentenceWalk
     marks: Marks
+    title_hits: tuple[tuple[int, int], ...] = ()
 
 
-def prepare(reading: Reading) -> PreparedArticle:
-    """Work out sentences and marks of an article; from any thread."""
+def prepare(reading: Reading, node: Node | None = None) -> PreparedArticle:
+    """Work out sentences and marks of an article, and the hits of a query in its title; from any thread."""
     about, body = provenance(reading), reading.text.body
     heads = [reading.article.title, about] if reading.article.title else [about]
     # Each head is followed by the end of its block, which counts as one.
     body_at = sum(Offsets(head).units(len(head)) + 1 for head in heads)
     marks = marks_of(reading.mentions, reading.notes, Offsets(body), body_at)
-    return PreparedArticle(reading, about, body_at, SentenceWalk(body, body_at), marks)
+    walk = SentenceWalk(body, body_at)
+    return PreparedArticle(reading, about, body_at, walk, marks, _title_hits(reading.article.title, node))
+
+
+def _title_hits(title: str | None, node: Node | None) -> tuple[tuple[int, int], ...]:
+    if not title or node is None:
+        return ()
+    offsets = Offsets(title)
+    return tuple((offsets.units(start), offsets.units(end)) for start, end in hits(title, node, title=True))
 
 
 def provenance(found: Reading) -> str:

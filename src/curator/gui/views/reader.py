@@ -60,12 +60,14 @@ class Reader(QWidget):
         tag_wanted(str, QRect): tag the current passage with a kind; where the passage is, in the reader's pixels.
         status_wanted(int): R (1) or Shift+R (-1).
         story_wanted: show the versions of its story.
+        hit_wanted(int): the next hit (1) or the one before (-1).
     """
 
     opened = Signal(object)
     tag_wanted = Signal(str, QRect)
     status_wanted = Signal(int)
     story_wanted = Signal()
+    hit_wanted = Signal(int)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -154,17 +156,21 @@ class Reader(QWidget):
         article_id = self._wanted
         found = reading.open_article(context, article_id, self._node)
         return _Found(
-            prepare(found), text_versions.listed(context, article_id), stories.of_article(context, article_id)
+            prepare(found, self._node),
+            text_versions.listed(context, article_id),
+            stories.of_article(context, article_id),
         )
 
     def _show(self, both: _Found) -> None:
         self._refreshing.answered()
         prepared, versions, self.story = both
         found = prepared.reading
+        titled = self._prepared.title_hits if self._prepared else ()
         before, self.reading, self._prepared = self.reading, found, prepared
         is_same = (
             before is not None
             and (before.text.id, before.article, before.hits) == (found.text.id, found.article, found.hits)
+            and titled == prepared.title_hits
             and self._stack.currentIndex() == 1
         )
         if is_same:
@@ -215,7 +221,7 @@ class Reader(QWidget):
 
     def _find_ended(self) -> None:
         if self.reading is not None:
-            self.text.set_hits(self.reading.hits)
+            self.text.set_hits(self.reading.hits, self._prepared.title_hits if self._prepared else ())
         self.text.setFocus()
         self._tell()
 
@@ -237,7 +243,8 @@ class Reader(QWidget):
         self.find_bar.closed.connect(self._find_ended)
         self.pictures.chosen.connect(self._show_picture)
         self._bar.chosen.connect(self._page.setCurrentIndex)
-        self._bar.stepped.connect(self.text.step_hit)
+        self._bar.stepped.connect(self.hit_wanted)
+        self.text.hit_wanted.connect(self.hit_wanted)
         self._bar.status_wanted.connect(self.status_wanted)
         self._bar.size_wanted.connect(self.scale_text)
         self.story_line.wanted.connect(self.story_wanted)
