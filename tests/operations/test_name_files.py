@@ -218,6 +218,16 @@ def test_what_points_nowhere_or_in_a_circle_is_named(context: Context, tmp_path:
     assert "“Drying” points to “Nothing”" in problems[1].message
 
 
+def test_one_uid_twice_is_one_record(context: Context, tmp_path: Path) -> None:
+    file, uid = tmp_path / "twice.csv", "01a2043e-130d-7f3f-a2fe-afa769b6db79"
+    file.write_text(f"uid,kind,name\n{uid},theme,Water\n{uid},theme,Floods\n,theme,Damp\n,theme,Damp\n", "utf-8")
+    arrivals = name_import.read(context, file)
+    assert [each.message for each in arrivals.problems] == [f"3: {uid} stands in the file twice."]
+    name_import.bring_in(context, arrivals, file.name)
+    assert [each.authority.preferred_name for each in names.listed(context)] == ["Damp", "Water"]
+    assert names.record_of(context.archive.read(), uid).preferred_name == "Water"
+
+
 def test_skos_of_others(context: Context, tmp_path: Path) -> None:
     file = tmp_path / "theirs.rdf"
     file.write_text(

@@ -45,8 +45,14 @@ def read(
         raise CuratorError(result.problem.message, result.problem.hint)
     problems = list(result.problems)
     usable: list[tuple[NameEntry, AuthorityKind]] = []
+    keys: set[str] = set()
     for entry in result.entries:
         own = entry.kind or kind
+        if entry.key in keys:
+            words = {"line": entry.number, "uid": entry.key}
+            problems.append(Problem("twice", _("%(line)d: %(uid)s stands in the file twice.") % words))
+            continue
+        keys.add(entry.key)
         if own and name_key(entry.name):
             usable.append((entry, own))
         else:
