@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from curator.gui import acts, commands, mentions, rechecking, stories, suggesting
+from curator.gui import acts, commands, mentions, names_files, rechecking, stories, suggesting
 from curator.gui.kinds import KINDS
 from curator.gui.panes import LIST, NAVIGATOR, READER
 from curator.i18n import N_
@@ -109,6 +109,8 @@ _FILE = (
     ),
     Action("import-report", N_("What did not go in"), FILE, "file-x", "", commands.report, commands.has_report),
     Action("export", N_("Export..."), FILE, "export", "Ctrl+E", commands.export, contexts=(LIST,)),
+    Action("import-names", N_("Import names..."), FILE, "", "", names_files.import_names, can_write),
+    Action("export-names", N_("Export names..."), FILE, "", "", names_files.export_names),
     Action("print", N_("Print..."), FILE, "printer", "Ctrl+P", commands.print_article, commands.has_article),
     Action("close", N_("Close"), FILE, "", "Ctrl+W", acts.close),
     Action("quit", N_("Quit"), FILE, "", "Ctrl+Q", lambda w: w.home().quit(), has_home),

@@ -56,7 +56,7 @@ class NamesActs(QObject):
             self._say(_("Names of different kinds cannot be one: a person is no place."))
         else:
             pair = rows[0].beside if len(rows) == 1 else None
-            most = max(rows, key=lambda row: row.articles or 0).ids[0]
+            most = max(rows, key=lambda row: (row.articles or 0, row.mentions or 0)).ids[0]
             self.ask_merge([most, *(each for each in ids if each != most)], rows[0].kind, pair.why if pair else "")
 
     def ask_merge(self, ids: Sequence[int], kind: str, why: str = "") -> None:
