@@ -238,8 +238,8 @@ _GO = (
         "previous", N_("Previous article"), GO, "chevron-up", "Ctrl+PgUp", lambda w: w.table.step(-1),
         letter="[", panes=_BOTH,
     ),
-    Action("next-hit", N_("Next hit"), GO, "", "F3", lambda w: w.reader.text.step_hit(1), contexts=(READER,)),
-    Action("previous-hit", N_("Previous hit"), GO, "", "Shift+F3", lambda w: w.reader.text.step_hit(-1)),
+    Action("next-hit", N_("Next hit"), GO, "", "F3", lambda w: w.hit_walk.step(1), contexts=(READER,)),
+    Action("previous-hit", N_("Previous hit"), GO, "", "Shift+F3", lambda w: w.hit_walk.step(-1)),
 )  # fmt: skip
 _HELP = (
     Action("keys", N_("Keys of this pane"), HELP, "keyboard", "F1", commands.key_help, letter="?"),

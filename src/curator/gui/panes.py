@@ -24,7 +24,7 @@ PANE_KEYS: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = {
         (("J", "K"), N_("next, previous article")),
         (("Home", "End"), N_("first, last article")),
         (("Enter",), N_("read the article")),
-        (("N", "P"), N_("next, previous hit of this article")),
+        (("N", "P"), N_("next, previous hit; then on to the next article")),
         (("Ctrl+A",), N_("select all")),
     ),
     READER: (
@@ -34,7 +34,7 @@ PANE_KEYS: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = {
         (("P", "O", "E", "L", "T"), N_("tag as person, organisation, event, place, theme")),
         (("1 - 9",), N_("put on a pinned tag, or take it off")),
         (("N",), N_("write a note")),
-        (("H", "Shift+H"), N_("next, previous hit")),
+        (("H", "Shift+H"), N_("next, previous hit; then on to the next article")),
         (("M", "Shift+M"), N_("next, previous mark")),
         (("Enter",), N_("open the page of the name of this mark; accept a suggestion")),
         (("U", "Shift+U"), N_("next, previous suggestion")),
