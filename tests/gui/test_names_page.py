@@ -276,3 +276,27 @@ def test_columns_give_way_where_there_is_no_room(window: Window, manager: NamesM
     shown = sum(manager.table.columnWidth(column) for column in range(manager.names.columnCount()))
     assert shown <= manager.table.viewport().width()
     assert window.width() == 1100
+
+
+def test_a_page_takes_the_place_of_another_and_the_list_comes_back(window: Window, manager: NamesManager) -> None:
+    before = [pane.isVisible() for pane in (window.list_pane, window.reader)]
+    assert before == [False, False]
+    other = QWidget()
+    other.setAccessibleName("Another page")
+    window.arrangement.cover(other)
+    assert (other.isVisible(), manager.isVisible(), window.names_page.shown) == (True, False, None)
+    assert manager.names.rowCount() == 0
+    window.arrangement.uncover()
+    assert not window.arrangement.is_covered
+    assert [pane.isVisible() for pane in (window.list_pane, window.reader)] == [True, True]
+
+
+def test_choices_are_walked_by_left_and_right_and_keep_the_focus(manager: NamesManager) -> None:
+    first = manager.checks.chips()[0]
+    first.setFocus()
+    QTest.keyClick(first, Key.Key_Right)
+    QTest.keyClick(QApplication.focusWidget() or first, Key.Key_Return)
+    assert manager.checks.value == "unused"
+    assert manager.checks.chips()[1].hasFocus()
+    QTest.keyClick(manager.checks.chips()[1], Key.Key_Down)
+    assert manager.table.hasFocus()
