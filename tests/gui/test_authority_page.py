@@ -19,6 +19,8 @@ from curator.model.revision import Label
 from curator.operations import authorities, authority_links, authority_page, events, history, merging, passages, tag
 from curator.operations.context import Context
 
+from .test_accessibility import nameless, roleless
+
 BODY = "The river rose at night. Lucia Bandini carried the periodicals upstairs. L. Bandini wrote it down later."
 LUCIA, LIBRARY, FLOOD, FLORENCE, DRYING, CONSERVATION, MERGED = range(1, 8)
 Wait = Callable[[Callable[[], bool]], None]
@@ -325,3 +327,10 @@ def test_what_changes_while_another_page_is_shown_is_there_when_it_comes_back(
     assert page.facts._note.value == ""
     page.show()
     wait_for(lambda: page.facts._note.value == "Keeper of newspapers.")
+
+
+def test_every_control_has_a_name_and_a_role(page: AuthorityPage, wait_for: Wait) -> None:
+    show(page, FLOOD, wait_for)
+    page.facts.sections["participants"].ask()
+    assert nameless(page) == []
+    assert roleless(page) == []

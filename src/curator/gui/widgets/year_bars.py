@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QBrush, QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QToolTip, QWidget
 
 from curator.gui.theme import theme
 from curator.gui.widgets.painting import ring
@@ -42,11 +42,13 @@ class Span:
     words: str
 
 
-class YearBars(QWidget):
+class YearBars(QAbstractButton):
     """Bars on an axis of years. Left and Right walk the years that have any, Enter asks for them as a table.
 
+    A button to screen readers: what it is pressed for is the table.
+
     Signals:
-        table_wanted: Enter or a double click.
+        table_wanted: Enter, Space or a double click.
     """
 
     table_wanted = Signal()
@@ -59,6 +61,7 @@ class YearBars(QWidget):
         self._kind = ink
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.clicked.connect(self.table_wanted)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         theme().changed.connect(self._retheme)
@@ -97,6 +100,10 @@ class YearBars(QWidget):
             self.update()
         else:
             super().keyPressEvent(event)
+
+    def mousePressEvent(self, _event: QMouseEvent) -> None:
+        """Take the focus, nothing else: a single click asks for no table."""
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
 
     def mouseDoubleClickEvent(self, _event: QMouseEvent) -> None:
         """Ask for the table."""
