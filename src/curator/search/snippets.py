@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from curator.search.highlight import Place, Range, hits_among
 from curator.search.nodes import Node
 from curator.text.fold import fold
-from curator.text.tokens import tokens
+from curator.text.tokens import placed_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ def snippets(text: str, node: Node, count: int = 3, width: int = 160) -> list[Sn
         Extracts in the order of the text, which do not overlap; where the query has no word in the text, its
         beginning alone.
     """
-    places = list(tokens(text))
+    places = placed_words(text)
     ranges = hits_among(places, node)
     edges = _Edges(places, len(text))
     if not ranges:

@@ -6,6 +6,7 @@ import re
 import sys
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import accumulate
 
 from curator.text.fold import fold
@@ -36,6 +37,8 @@ _LETTER = r"[^\W_\u02b9-\u02bf]"
 # Runs of letters first: twice as quick as letter by letter.
 _WORD = re.compile(rf"{_LETTER}+(?:[{_marks()}{_INSIDE}]+{_LETTER}*)*")
 _PARTED = re.compile(f"({_WORD.pattern})")
+# Code points; a line of 50 MB without a space must not stay in memory.
+_LONGEST_REMEMBERED = 64
 _ASCII_WORD = re.compile("[a-z0-9]+")
 
 
@@ -55,6 +58,24 @@ def tokens(text: str) -> Iterator[tuple[int, int, str]]:
         folded = fold(match.group())
         if folded:
             yield match.start(), match.end(), folded
+
+
+def placed_words(text: str) -> list[tuple[int, int, str]]:
+    """Return what `tokens` yields, but quicker: white space parts words always, and a piece between is looked at once."""
+    found: list[tuple[int, int, str]] = []
+    at = 0
+    for piece in text.split():
+        at = text.index(piece, at)
+        within = _within(piece) if len(piece) <= _LONGEST_REMEMBERED else tokens(piece)
+        for start, end, folded in within:
+            found.append((at + start, at + end, folded))
+        at += len(piece)
+    return found
+
+
+@lru_cache(maxsize=8_192)
+def _within(piece: str) -> tuple[tuple[int, int, str], ...]:
+    return tuple(tokens(piece))
 
 
 def token_lists(text: str) -> tuple[list[int], list[int], list[str], list[str]]:
