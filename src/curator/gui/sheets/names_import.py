@@ -22,7 +22,6 @@ from curator.operations.merging import name_of_field
 
 # The rest is counted: nobody reads on, and each row takes time.
 _MOST = 400
-_ORDER = {"doubtful": 0, "same": 1, "new": 2}
 _WHAT, _WHY = 2, 3
 
 
@@ -47,7 +46,7 @@ class NamesImportSheet(Sheet):
         # The key of a doubtful entry -> the record that it is, or None for a new one; left out where it has none.
         self._decided: dict[str, int | None] = {}
         self._is_writing = False
-        self.shown = sorted(arrivals.names, key=lambda each: (_ORDER[each.verdict], not each.conflicts))[:_MOST]
+        self.shown = sorted(arrivals.names, key=_rank)[:_MOST]
         self.banner = Banner()
         self.content.addWidget(self.banner)
         self.content.addWidget(paragraph(self._summary()))
@@ -60,7 +59,8 @@ class NamesImportSheet(Sheet):
         self.add_cancel()
         self.bring_button = self.add_button("", primary=True)
         self.accepted.connect(self.bring)
-        self.set_note(_("Space decides about a doubtful name: left out, the one on record, a new one"))
+        if arrivals.counted("doubtful"):
+            self.set_note(_("Space decides about a doubtful name: left out, the one on record, a new one"))
         self._tell()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -92,7 +92,7 @@ class NamesImportSheet(Sheet):
 
     def bring(self) -> None:
         """Bring the names in, as one act."""
-        if self._is_writing or not self._number():
+        if self._is_writing or not self._brings_anything():
             return
         self._is_writing = True
         arrivals, file_name, decided, number = self._arrivals, self._file, dict(self._decided), self._number()
@@ -107,14 +107,19 @@ class NamesImportSheet(Sheet):
             lambda context: name_import.bring_in(context, arrivals, file_name, decided), done, self._fail
         )
 
+    def _brings_anything(self) -> bool:
+        return len(self._arrivals.names) > self._arrivals.counted("doubtful") or bool(self._decided)
+
     def _number(self) -> int:
-        return len(self._arrivals.names) - self._arrivals.counted("doubtful") + len(self._decided)
+        """Return how many names are new or gain something."""
+        return sum(each.verdict == "new" or _gains(each) for each in self._arrivals.names) + len(self._decided)
 
     def _tell(self) -> None:
         number = self._number()
         words = ngettext("Bring in %(n)s name", "Bring in %(n)s names", number) % {"n": digits(number)}
-        self.bring_button.setText(words)
-        self.bring_button.setEnabled(bool(number) and self._session.archive.writable)
+        # Names that gain nothing themselves may still gain relations.
+        self.bring_button.setText(words if number else _("Bring in relations"))
+        self.bring_button.setEnabled(self._brings_anything() and self._session.archive.writable)
 
     def _summary(self) -> str:
         found = self._arrivals
@@ -148,6 +153,16 @@ class NamesImportSheet(Sheet):
         self._is_writing = False
         words = f"{error.message} {error.hint}" if isinstance(error, CuratorError) else str(error)
         self.banner.say(words.strip(), tone="error")
+
+
+def _gains(name: ArrivingName) -> bool:
+    return name.verdict == "same" and name.brings > 0
+
+
+def _rank(name: ArrivingName) -> int:
+    """Return where a name stands: what needs a person first, what changes nothing last."""
+    tests = (name.verdict == "doubtful", bool(name.conflicts), name.verdict == "new", _gains(name), True)
+    return tests.index(True)
 
 
 def _why(name: ArrivingName) -> str:
