@@ -61,7 +61,7 @@ def tokens(text: str) -> Iterator[tuple[int, int, str]]:
 
 
 def placed_words(text: str) -> list[tuple[int, int, str]]:
-    """Return what `tokens` yields, but quicker: white space parts words always, and a piece between is looked at once."""
+    """Return what `tokens` yields, but quicker: white space always parts words, and each piece is looked at once."""
     found: list[tuple[int, int, str]] = []
     at = 0
     for piece in text.split():
