@@ -1,10 +1,16 @@
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from curator.errors import CuratorError
-from curator.operations import history, saved_searches
+from curator.operations import collect, history, saved_searches
 from curator.operations.context import Context
+from curator.operations.find import Finder, Found
+from curator.operations.saved_search_counts import SavedSearchCounts
+
+from ..archive.samples import add_articles
 
 
 def paths(context: Context) -> list[str]:
@@ -66,3 +72,57 @@ def test_a_name_that_fits_none_or_several(context: Context) -> None:
 def test_a_search_renamed_to_its_own_title_is_no_act(context: Context) -> None:
     saved_searches.add(context, "Fires", "fire")
     assert not saved_searches.rename(context, "Fires", "Fires")
+
+
+def test_a_search_is_moved_between_folders(context: Context) -> None:
+    saved_searches.add(context, "Fires / Since 1966", "fire")
+    saved_searches.move(context, "Since 1966", "Report /  Chapter 2")
+    assert paths(context) == ["Report / Chapter 2 / Since 1966"]
+    assert saved_searches.folders(context) == ["Report", "Report / Chapter 2"]
+    saved_searches.move(context, "Since 1966", "")
+    assert paths(context) == ["Since 1966"] and saved_searches.folders(context) == []
+    history.undo(context)
+    history.undo(context)
+    assert paths(context) == ["Fires / Since 1966"]
+    saved_searches.add(context, "Since 1966", "fire")
+    with pytest.raises(CuratorError, match="already"):
+        saved_searches.move(context, "Fires / Since 1966", "")
+
+
+def test_a_folder_is_renamed_with_all_in_it_as_one_act(context: Context) -> None:
+    for path in ("A / x", "A / B / y", "AB / z"):
+        saved_searches.add(context, path, "fire")
+    saved_searches.rename_folder(context, "A", "Report / A")
+    assert sorted(paths(context)) == ["AB / z", "Report / A / B / y", "Report / A / x"]
+    history.undo(context)
+    assert sorted(paths(context)) == ["A / B / y", "A / x", "AB / z"]
+    saved_searches.rename_folder(context, "A / B", "")
+    assert sorted(paths(context)) == ["A / x", "AB / z", "y"]
+    with pytest.raises(CuratorError, match="No saved search lies in") as refused:
+        saved_searches.rename_folder(context, "C", "D")
+    assert refused.value.hint == "There are: A; AB"
+
+
+def test_counts_follow_the_archive_and_are_asked_once(context: Context, monkeypatch: pytest.MonkeyPatch) -> None:
+    add_articles(context.archive, "Fire", "Flood")
+    fires, _changes = saved_searches.add(context, "Fires", "fire")
+    box, _changes = saved_searches.add(context, "Box", "in:Box")
+    asked: list[str] = []
+    with Finder(context) as finder:
+        find = finder.find
+        assert find("fire").total == 1
+
+        def noted(query: str, *rest: Any, **more: Any) -> Found:
+            asked.append(query)
+            return find(query, *rest, **more)
+
+        monkeypatch.setattr(finder, "find", noted)
+        counts = SavedSearchCounts(finder)
+        assert counts.current() == {fires: 1, box: None}
+        assert counts.current() == {fires: 1, box: None}
+        assert asked == ["fire", "in:Box"]
+        collect.put(context, "Box", [2])
+        add_articles(context.archive, "Another fire")
+        assert counts.current() == {fires: 2, box: 1}
+        history.undo(context)
+        assert counts.current() == {fires: 1, box: 1}

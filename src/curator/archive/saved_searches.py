@@ -68,6 +68,11 @@ def find(connection: sqlite3.Connection, name: str) -> SavedSearch:
     )
 
 
+def parts_of(path: str) -> list[str]:
+    """Return the titles of a path, spaces levelled and empty ones left out."""
+    return [" ".join(part.split()) for part in path.split(SEPARATOR) if part.strip()]
+
+
 def _place(connection: sqlite3.Connection, path: str, own: int | None = None) -> dict[str, str | int | None]:
     """Return the folder and title of a path that no other saved search has."""
     *folders, title = _parts(path)
@@ -84,7 +89,7 @@ def _place(connection: sqlite3.Connection, path: str, own: int | None = None) ->
 
 
 def _parts(path: str) -> list[str]:
-    parts = [" ".join(part.split()) for part in path.split(SEPARATOR) if part.strip()]
+    parts = parts_of(path)
     if not parts:
         raise CuratorError(_("A saved search needs a title."), _("Give one, such as: Fires since 1966"))
     return parts
