@@ -30,7 +30,8 @@ class Snapshot:
         self._doc_articles = self.state.column(ARTICLE)
         docs = np.flatnonzero(self.state.alive)
         order = np.argsort(self._doc_articles[docs], kind="stable")
-        self._article_docs = docs[order]
+        # Of many articles these stay in memory.
+        self._article_docs = docs[order].astype(np.int32)
         self._sorted_articles = self._doc_articles[self._article_docs]
 
     @property
@@ -48,7 +49,7 @@ class Snapshot:
             return np.empty(0, dtype=np.int64)
         at = np.minimum(self._sorted_articles.searchsorted(article_ids), self.count - 1)
         found = self._sorted_articles[at] == article_ids
-        return np.unique(self._article_docs[at[found]])
+        return np.unique(self._article_docs[at[found]]).astype(np.int64)
 
     def articles(self, docs: Ids) -> Ids:
         """Return the ids of the articles that documents, by their numbers, are."""

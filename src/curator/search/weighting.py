@@ -41,7 +41,7 @@ class Ranking(Scoring):
     def __init__(self, state: State) -> None:
         lengths = state.lengths(TITLE) * TITLE_WEIGHT + state.lengths(BODY)
         mean = float(lengths[state.alive].mean()) if state.count else 0.0
-        self._norms = length_norms(lengths, mean)
+        self._norms = length_norms(lengths, mean).astype(np.float32)
 
     def idf(self, found: int, count: int) -> float:
         """Return how telling a word is that `found` of `count` articles hold."""
@@ -51,4 +51,4 @@ class Ranking(Scoring):
         self, idf: float, weights: NDArray[np.float64], docs: NDArray[np.int64], fields: frozenset[str]
     ) -> NDArray[np.float64]:
         """Return the scores of documents for one word; in titles alone the length does not count."""
-        return scores(idf, weights, _K1 if fields == _TITLE_ALONE else self._norms[docs])
+        return scores(idf, weights, _K1 if fields == _TITLE_ALONE else self._norms[docs].astype(np.float64))
