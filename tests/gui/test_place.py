@@ -81,6 +81,7 @@ def test_query_filters_order_article_and_searches_are_there_after_a_restart(
     again.focus_search()
     again.toolbar.search.clear()
     QTest.keyClick(again.toolbar.search.line, Qt.Key.Key_Down)
+    wait_for(again.searching.palette.list.isVisible)
     assert "dry -cellar" in [offer.value for offer in again.searching.palette.list.offers()]
     again.close()
 

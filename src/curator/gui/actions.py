@@ -120,6 +120,16 @@ _EDIT = (
     Action("redo", N_("Redo"), EDIT, "redo", "Ctrl+Shift+Z", acts.redo, can_write),
     Action("search", N_("Search"), EDIT, "search", "Ctrl+K", lambda w: w.focus_search()),
     Action(
+        "search-within",
+        N_("Search within these results"),
+        EDIT,
+        "filter",
+        "Ctrl+Shift+K",
+        lambda w: w.searching.begin_within(),
+        lambda w: w.searching.has_query(),
+    ),
+    Action("searches", N_("Earlier searches..."), EDIT, "history", "", lambda w: w.searching.offer_earlier()),
+    Action(
         "save-search",
         N_("Save search..."),
         EDIT,

@@ -1,8 +1,7 @@
-"""The place in an archive where somebody was: query, filters, order, article, earlier searches; kept across restart."""
+"""The place in an archive where somebody was: query, filters, order, article; kept across restart."""
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
 def bring_back(window: Window, state: QSettings) -> None:
     """Show what a window on this archive showed as it was closed, at the article that was open."""
     uid = window.session.archive.uid
-    window.toolbar.search.history = [str(query) for query in json.loads(str(state.value(f"searches/{uid}") or "[]"))]
     found = brought_back(str(state.value(f"listing/{uid}") or ""))
     listing, article = found or (Listing(_("All articles")), 0)
     window.table.begin_at(article)
@@ -29,4 +27,3 @@ def remember(window: Window, state: QSettings) -> None:
     """Keep what a window shows."""
     uid, reading = window.session.archive.uid, window.reader.reading
     state.setValue(f"listing/{uid}", kept(window.articles.listing, reading.article.id if reading else 0))
-    state.setValue(f"searches/{uid}", json.dumps(window.toolbar.search.history, ensure_ascii=False))

@@ -14,6 +14,7 @@ from curator.gui.acts import open_article
 from curator.gui.models.listing import Listing
 from curator.gui.models.one_state import parted
 from curator.gui.models.saved_query import whole_query
+from curator.gui.query_mending import mended
 from curator.gui.typed_choices import shown_query, value_meant
 from curator.gui.unready_search import UnreadySearch
 from curator.gui.views.command_list import Offer
@@ -22,7 +23,7 @@ from curator.gui.views.name_popup import NamePopup
 from curator.gui.views.palette import Palette
 from curator.i18n import _
 from curator.names.completion import Completer
-from curator.operations import authorities, saved_searches
+from curator.operations import authorities, saved_searches, search_history
 from curator.operations.searched_index import IndexUnreadyError
 from curator.search import QueryError
 
@@ -49,6 +50,7 @@ class Searching(QObject):
         self._field.left.connect(window.table.setFocus)
         self._field.given_up.connect(self._give_focus_back)
         self._before: QWidget | None = None
+        self._entered = ""
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.focusChanged.connect(self._focus_moved)
@@ -70,7 +72,22 @@ class Searching(QObject):
             box = QRect(self._field.mapTo(self._window, self._field.rect().topLeft()), self._field.size())
             self.name_popup.ask(_("Save search"), query, "" if listing.is_search else listing.title, box)
 
-    def _search(self, query: str, _entered: bool) -> None:
+    def has_query(self) -> bool:
+        """Return whether something is looked for."""
+        return bool(self._field.query())
+
+    def begin_within(self) -> None:
+        """Look for what is typed next in what is found now."""
+        if not self._window.arrangement.is_covered and self._field.query():
+            self._field.begin_within()
+
+    def offer_earlier(self) -> None:
+        """Offer the last searches below the field."""
+        self._field.line.setFocus()
+        self.palette.offer_history()
+
+    def _search(self, query: str, entered: bool) -> None:
+        self._entered = query if entered else ""
         before, connection = self._window.articles.wanted, self._window.session.archive.read()
         if query:
             order = before.sort if before.is_search else "relevance"
@@ -80,15 +97,27 @@ class Searching(QObject):
             wanted = Listing(_("All articles"))
         if wanted != before:
             self._window.list_articles(wanted)
+        elif wanted == self._window.articles.listing:
+            self._remember()
+
+    def _remember(self) -> None:
+        """Keep what Enter stands behind among the last searches, with the number of what it found."""
+        query, total = self._entered, self._window.articles.found.total
+        self._entered = ""
+        if query and self._window.session.archive.writable:
+            self._window.session.write(lambda context: search_history.remember(context, query, total))
 
     def _listed(self, listing: Listing) -> None:
+        if listing.is_search:
+            self._remember()
         self._window.toolbar.show_query(shown_query(self._window.session.archive.read(), listing))
 
     def _refused(self, listing: Listing, error: BaseException) -> None:
         if isinstance(error, IndexUnreadyError):
             self._unready.wait_for(listing)
         elif isinstance(error, QueryError):
-            self._window.toolbar.show_error(f"{error.message} {error.hint}".strip(), error.column)
+            words, meant = f"{error.message} {error.hint}".strip(), mended(self._field.query(), error)
+            self._window.toolbar.show_error(words, error.column, meant)
         else:
             self._window.show_error(error)
 

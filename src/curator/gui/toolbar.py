@@ -30,6 +30,7 @@ class ToolBar(QWidget):
         self.save.hide()
         self.search.line.textChanged.connect(lambda _text: self._show_save())
         self.error = ""
+        self._meant = self._refused = ""
         self._entered = False
         # A query that is still being typed is unfinished, not wrong: it is told after a while.
         self._patience = QTimer(self)
@@ -38,6 +39,7 @@ class ToolBar(QWidget):
         self._patience.timeout.connect(self._say_error)
         self._banner = Banner()
         self._banner.hide()
+        self._banner.linked.connect(self._take_meant)
         self._row = QHBoxLayout()
         self._row.addWidget(self._button("panel-left", _("Navigator"), "F9", "navigator"))
         self._back = self._button("back", _("Back"), "Backspace", "back")
@@ -68,9 +70,13 @@ class ToolBar(QWidget):
         self._back.setEnabled(back)
         self._forward.setEnabled(forward)
 
-    def show_error(self, words: str, column: int) -> None:
-        """Say below the field why a query cannot be understood, and underline the place (column, from 1) in it."""
-        self.error = words
+    def show_error(self, words: str, column: int, meant: str = "") -> None:
+        """Say below the field why a query cannot be understood, and underline the place (column, from 1) in it.
+
+        Args:
+            meant: the query that was probably meant; the link, and Enter, take it.
+        """
+        self.error, self._meant, self._refused = words, meant, self.search.query()
         self.search.show_error(column)
         if self._entered:
             self._say_error()
@@ -85,15 +91,24 @@ class ToolBar(QWidget):
         self._show_save()
 
     def _search(self, query: str, entered: bool) -> None:
+        if entered and self._meant and self._banner.isVisible() and query == self._refused:
+            self._take_meant()
+            return
         self._entered = entered
         self._forget_error()
         self.searched.emit(query, entered)
 
     def _say_error(self) -> None:
-        self._banner.say(self.error, tone="error")
+        self._banner.say(self.error, _("Use it (Enter)") if self._meant else "", tone="error")
+
+    def _take_meant(self) -> None:
+        """Carry out what was probably meant."""
+        meant, self._meant = self._meant, ""
+        self.search.set_query(meant)
+        self.search.submit()
 
     def _forget_error(self) -> None:
-        self.error = ""
+        self.error = self._meant = ""
         self._patience.stop()
         self._banner.hide()
 

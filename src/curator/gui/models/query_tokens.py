@@ -11,6 +11,8 @@ from curator.search.query_lexer import Kind, Piece, pieces
 
 _OR = re.compile(r"\s*OR\b")
 _WORD_ENDS = " \t()"
+# The "field" of words that are kept while one searches within what they find.
+WITHIN = "words"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,15 @@ def take_tokens(text: str, every: bool = False, refused: Collection[str] = ()) -
         rest = rest[: part.start - shift] + rest[end - shift :]
         shift += end - part.start
     return tokens, rest
+
+
+def within_token(words: str) -> Token:
+    """Return words of a query as a token: what is typed behind it is looked for in what they find."""
+    try:
+        alternatives = isinstance(parse(words), Or)
+    except QueryError:
+        alternatives = False
+    return Token(f"({words})" if alternatives else words, WITHIN, words)
 
 
 def joins_by_or(text: str) -> bool:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
+from curator.archive.search_history import PastSearch
 from curator.gui.kinds import KINDS
 from curator.gui.models.article_list import about
 from curator.gui.models.query_tokens import quoted
@@ -17,12 +18,12 @@ from curator.gui.views.facet_names import FACET_NAMES, value_name
 from curator.gui.views.search_field import SearchField
 from curator.i18n import _, ngettext
 from curator.names.completion import Completer
-from curator.operations import listing
+from curator.operations import listing, search_history
 from curator.operations.context import Context
 from curator.search import FIELDS, Facets
 from curator.text.name_key import name_key
 
-_COMMANDS, _NAMES, _ARTICLES, _VALUES = 3, 5, 4, 10
+_COMMANDS, _NAMES, _ARTICLES, _VALUES, _HISTORY = 3, 5, 4, 10, 18
 # The fewest letters for which names and articles are looked up.
 _LEAST = 2
 
@@ -81,6 +82,8 @@ class Palette(QObject):
         elif offer.does == "name":
             self._field.line.clear()
             self.name_wanted.emit(int(offer.value))
+        elif offer.does == "forget":
+            self._forget(None)
         elif offer.does == "search":
             self._field.set_query(offer.value)
             self._field.submit()
@@ -98,17 +101,20 @@ class Palette(QObject):
 
     def _key(self, event: QKeyEvent) -> bool:
         key, shown = event.key(), not self.list.isHidden()
-        enter = key in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if enter and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+        enter, alt = key in (Qt.Key.Key_Return, Qt.Key.Key_Enter), event.modifiers() & Qt.KeyboardModifier.AltModifier
+        current = self.list.current() if shown else None
+        if enter and alt:
             self.choose(Offer("", "", "search", self._field.line.text()))
-        elif key == Qt.Key.Key_Down and not shown and not self._field.query():
-            self._offer_history()
+        elif key == Qt.Key.Key_Down and not shown and (alt or not self._field.query()):
+            self.offer_history()
+        elif shown and key == Qt.Key.Key_Delete and current is not None and current.icon == "history":
+            self._forget(current.value)
         elif shown and key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
             self.list.step(1 if key == Qt.Key.Key_Down else -1)
         elif shown and key == Qt.Key.Key_Escape:
             self.list.hide()
-        elif shown and enter and (offer := self.list.current()) is not None:
-            self.choose(offer)
+        elif enter and current is not None:
+            self.choose(current)
         else:
             if enter:
                 self.list.hide()
@@ -151,9 +157,25 @@ class Palette(QObject):
         corner = self._field.mapTo(self._window, QPoint(0, 0))
         self.list.show_offers(offers, typed, QRect(corner, self._field.size()), first)
 
-    def _offer_history(self) -> None:
-        section = _("Earlier searches")
-        self._show([Offer(section, query, "search", query, icon="history") for query in self._field.history], "", True)
+    def offer_history(self) -> None:
+        """Offer the last searches, with the numbers of what they found."""
+
+        def show(searches: list[PastSearch]) -> None:
+            section = _("Earlier searches")
+            offers = [
+                Offer(section, each.query, "search", each.query, _counted(each.total), "history")
+                for each in searches[:_HISTORY]
+            ]
+            if offers:
+                offers.append(Offer(section, _("Forget these searches"), "forget", "", icon="x"))
+            self._show(offers or [Offer(section, _("No search has been kept yet."), "nothing", "")], "", bool(offers))
+
+        self._session.read("history", lambda context, _interrupt: search_history.listed(context), show)
+
+    def _forget(self, query: str | None) -> None:
+        """Forget one of the last searches, or all."""
+        offer_again = self.offer_history if query is not None else lambda: None
+        self._session.write(lambda context: search_history.forget(context, query), lambda _done: offer_again())
 
     def _matching_commands(self, typed: str) -> list[Offer]:
         words = name_key(typed).split()
@@ -170,7 +192,7 @@ class Palette(QObject):
             return [Offer(_("Names"), _("Reading the names ..."), "nothing", "", icon="user")]
         offers = []
         for found in self._completer.complete(typed, kind, limit):
-            counted = ngettext("%(n)d article", "%(n)d articles", found.articles) % {"n": found.articles}
+            counted = _counted(found.articles)
             detail = " · ".join(part for part in (found.why, counted) if part)
             words = quoted(field or found.kind, found.name) + " "
             icon = KINDS[found.kind].icon
@@ -199,7 +221,7 @@ class Palette(QObject):
         for value in facet.values():
             shown = value_name(field, value.value)
             if key in name_key(shown) or value.value.casefold().startswith(typed.casefold()):
-                counted = ngettext("%(n)d article", "%(n)d articles", value.count) % {"n": value.count}
+                counted = _counted(value.count)
                 offers.append(Offer(head, shown, "complete", quoted(field, value.value) + " ", counted, icon))
         return offers[:_VALUES]
 
@@ -224,3 +246,7 @@ class Palette(QObject):
                 self.list.make_current(current)
 
         self._session.read("palette", ask, show, lambda _error: None)
+
+
+def _counted(number: int) -> str:
+    return ngettext("%(n)d article", "%(n)d articles", number) % {"n": number}

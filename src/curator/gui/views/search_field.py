@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QFont, QInputMethodEvent, QKeyEvent, QTextCharFormat
+from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from curator.gui.kinds import KINDS
 from curator.gui.models.query_tokens import (
+    WITHIN,
     Token,
     Typing,
     join,
@@ -18,16 +19,17 @@ from curator.gui.models.query_tokens import (
     marked,
     take_tokens,
     typing_at,
+    within_token,
     without_brackets,
 )
 from curator.gui.theme import theme
 from curator.gui.views.facet_names import FACET_NAMES, value_name
+from curator.gui.views.query_look import attribute, ink, wrong
 from curator.gui.widgets.chip import Chip, ChipState
 from curator.gui.widgets.search_frame import SearchFrame
 from curator.i18n import _
 
 _PAUSE_MS = 150
-_HISTORY = 50
 _LEAVING = (
     Qt.FocusReason.MouseFocusReason,
     Qt.FocusReason.TabFocusReason,
@@ -62,7 +64,6 @@ class SearchField(SearchFrame):
         self._refused: set[str] = set()
         self._error_at = -1
         self._is_live = False
-        self.history: list[str] = []
         # Whoever shows completions below may take a key first.
         self.first: Callable[[QKeyEvent], bool] = lambda _event: False
         self._pause = QTimer(self)
@@ -107,10 +108,19 @@ class SearchField(SearchFrame):
         if self.is_command():
             return
         self._take(every=True)
-        query = self.query()
-        if query:
-            self.history = [query, *(old for old in self.history if old != query)][:_HISTORY]
-        self.searched.emit(query, True)
+        self.searched.emit(self.query(), True)
+
+    def begin_within(self) -> None:
+        """Keep the query as it stands as tokens: what is typed next is looked for in what it finds."""
+        self._pause.stop()
+        self._is_live = False
+        self._take(every=True)
+        words = self.line.text().strip()
+        if words:
+            self._tokens.append(within_token(words))
+            self._show_tokens()
+            self.line.clear()
+        self.line.setFocus()
 
     def clear(self) -> None:
         """Take everything out, and list all articles."""
@@ -245,7 +255,7 @@ class SearchField(SearchFrame):
         chip = Chip(
             self.name_of(token.field, token.value),
             token.field if token.field in KINDS else "",
-            prefix=_(name.field) if name else token.field,
+            prefix=_(name.field) if name else "" if token.field == WITHIN else token.field,
             removable=True,
             state=ChipState.EXCLUDED if token.excluded else ChipState.NORMAL,
         )
@@ -267,33 +277,9 @@ class SearchField(SearchFrame):
         """Colour operators and fields and underline the mistake; a QLineEdit takes that as an input method's wish."""
         text, cursor = self.line.text(), self.line.cursorPosition()
         attributes = [
-            _attribute(text, start, end, cursor, _ink(what))
-            for start, end, what in marked(text)
-            if not self.is_command()
+            attribute(text, start, end, cursor, ink(what)) for start, end, what in marked(text) if not self.is_command()
         ]
         if self._error_at >= 0 and text:
             start = min(self._error_at, len(text) - 1)
-            attributes.append(_attribute(text, start, max(start + 1, len(text)), cursor, _wrong()))
+            attributes.append(attribute(text, start, max(start + 1, len(text)), cursor, wrong()))
         QApplication.sendEvent(self.line, QInputMethodEvent("", attributes))
-
-
-def _attribute(text: str, start: int, end: int, cursor: int, form: QTextCharFormat) -> QInputMethodEvent.Attribute:
-    begin, until = (len(text[:place].encode("utf-16-le")) // 2 for place in (start, end))
-    kind = QInputMethodEvent.AttributeType.TextFormat
-    return QInputMethodEvent.Attribute(kind, begin - cursor, until - begin, form)
-
-
-def _ink(what: str) -> QTextCharFormat:
-    form = QTextCharFormat()
-    form.setForeground(QColor(theme().tokens.accent if what == "operator" else theme().tokens.text2))
-    if what == "operator":
-        form.setFontWeight(QFont.Weight.DemiBold)
-    return form
-
-
-def _wrong() -> QTextCharFormat:
-    form = QTextCharFormat()
-    form.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
-    form.setUnderlineColor(QColor(theme().tokens.error))
-    form.setForeground(QColor(theme().tokens.error))
-    return form
