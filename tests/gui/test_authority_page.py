@@ -40,6 +40,7 @@ def page(app: QApplication, tmp_path: Path, wait_for: Wait) -> Iterator[Authorit
     show(made, LUCIA, wait_for)
     yield made
     made.close()
+    made.deleteLater()
     session.close()
 
 
@@ -306,6 +307,20 @@ def test_nothing_is_cut_with_text_at_200_percent(
     for part in (page.facts, page.articles):
         assert part.width() <= width
     assert page.articles.mentions.sizeHintForRow(0) >= 2 * page.fontMetrics().height()
+
+
+def test_tab_goes_from_left_to_right(page: AuthorityPage, wait_for: Wait) -> None:
+    page.focus_first()
+    wait_for(page.facts.sections["names"].list.hasFocus)
+    passed: list[QWidget] = []
+    while page.articles.mentions not in passed and len(passed) < 40:
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        passed.append(focused)
+        press(focused, Qt.Key.Key_Tab)
+    places = [passed.index(page.facts.sections[key].list) for key in ("names", "relations", "beside", "merged")]
+    assert places == sorted(places)
+    assert passed[-2:] == [page.articles.bars, page.articles.mentions]
 
 
 def test_rows_speak(page: AuthorityPage, wait_for: Wait) -> None:

@@ -62,6 +62,11 @@ class AuthorityArticles(QWidget):
         theme().changed.connect(self._retheme)
         self._retheme()
 
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """Where Tab stops, in this order."""
+        return self.bars, self.table, self.mentions
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the room of the bars to the mentions where there is little."""
         super().resizeEvent(event)

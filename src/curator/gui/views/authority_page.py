@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QSplitter, QStackedWidget, QVBoxLayout, QWidget
@@ -148,6 +150,10 @@ class AuthorityPage(QWidget):
             self.head.repaint()
         self.facts.show_record(record)
         if other:
+            # The parts of the left side are made after the right one; Tab goes through them first.
+            order = [self.facts.sections["merged"].list, *self.articles.stops]
+            for before, after in pairwise(order):
+                QWidget.setTabOrder(before, after)
             self.articles.show_record(record.authority)
             self.facts.verticalScrollBar().setValue(0)
         self._count(record)

@@ -100,6 +100,10 @@ class FactSection(QWidget):
             self.form.entered.connect(lambda values: self.entered.emit(values, self._changed))
             self.form.left.connect(self._leave)
             self._column.addWidget(self.form)
+            before: QWidget = self.list
+            for line in self.form.lines.values():
+                QWidget.setTabOrder(before, line)
+                before = line
         return self.form
 
     def _leave(self) -> None:
