@@ -197,7 +197,7 @@ def test_passages_to_recheck_and_a_full_trash_are_offered(navigator: Navigator) 
     assert not menu.actions()[-1].isEnabled()
     of_search = navigator.menu_for(found(navigator, "search 1")).actions()
     words = [action.text().partition("\t")[0] for action in of_search]
-    assert words == ["Open articles", "New collection", "", "Rename", "Remove"]
+    assert words == ["Open articles", "New collection", "Put into a new folder", "", "Rename", "Remove"]
 
 
 def test_of_very_many_names_the_first_are_shown_and_more_on_demand(navigator: Navigator) -> None:

@@ -47,10 +47,10 @@ PANE_KEYS: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = {
         (("Left", "Right"), N_("close, open")),
         (("Enter",), N_("show in the list")),
         (("F2",), N_("rename")),
-        (("Del",), N_("remove a collection or a saved search")),
+        (("Del",), N_("remove a collection, a saved search, or a folder around some")),
         (("Ins",), N_("new collection")),
         (("Alt+Up", "Alt+Down"), N_("move a collection")),
-        (("Alt+Right", "Alt+Left"), N_("put a name under the one above it; move it out")),
+        (("Alt+Right", "Alt+Left"), N_("put a name under the one above it, a saved search into a folder; move it out")),
     ),
     INSPECTOR: (
         (("Enter",), N_("edit a field, keep it; list the articles of a tag; accept a suggested name")),

@@ -6,7 +6,7 @@ what is open, which takes 20 ms for a thousand. An index carries the number of i
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -35,14 +35,16 @@ class Navigation(QAbstractItemModel):
         searches: Iterable[SavedSearch],
         names: dict[str, list[Entry | Name]],
         reviews: Sequence[ReviewState] = (),
+        counts: Mapping[int, int | None] | None = None,
     ) -> None:
         """Fill it anew. What is the same in it keeps its indexes.
 
         Args:
             names: those of the kinds that are open.
             reviews: what waits for a person before it enters the archive.
+            counts: how many articles each saved search finds, as far as that is known.
         """
-        fresh = [*review_entries(reviews), *entries(overview, searches, names)]
+        fresh = [*review_entries(reviews), *entries(overview, searches, names, counts)]
         if _shape(fresh) == _shape(self._root.children):
             self._refill(self._root, fresh)
             return
@@ -64,6 +66,14 @@ class Navigation(QAbstractItemModel):
             self.beginInsertRows(index, 0, len(names) - 1)
             self._adopt(entry, names)
             self.endInsertRows()
+
+    def show_counts(self, counts: Mapping[int, int | None]) -> None:
+        """Show how many articles each saved search finds now, by its id."""
+        for entry in self._entries:
+            if isinstance(entry.record, SavedSearch) and entry.count != counts.get(entry.record.id):
+                entry.count = counts.get(entry.record.id)
+                index = self._index_of(entry)
+                self.dataChanged.emit(index, index)
 
     def entry(self, index: _AnyIndex) -> Entry:
         """Return the entry at an index; one is made for a name."""
@@ -126,14 +136,12 @@ class Navigation(QAbstractItemModel):
         if role == "section":
             return Qt.ItemFlag.NoItemFlags
         found = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        if role in ("collection", "name"):
+        if role in ("collection", "name", "kind", "folder", "search"):
             found |= Qt.ItemFlag.ItemIsDropEnabled
-        if role in ("collection", "search"):
+        if role in ("collection", "search", "folder"):
             found |= Qt.ItemFlag.ItemIsEditable
-        if role in ("collection", "name"):
+        if role in ("collection", "name", "search", "folder"):
             found |= Qt.ItemFlag.ItemIsDragEnabled
-        if role == "kind":
-            found |= Qt.ItemFlag.ItemIsDropEnabled
         return found
 
     def data(self, index: _AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -12,7 +12,7 @@ from curator.gui.models.review_words import batch_name
 from curator.gui.widgets.words import digits
 from curator.i18n import N_, _
 from curator.model.collection import Collection
-from curator.model.saved_search import SavedSearch
+from curator.model.saved_search import SEPARATOR, SavedSearch
 from curator.operations.overview import CountedName, Overview
 from curator.operations.review_batch import ReviewState
 
@@ -42,8 +42,8 @@ class Entry:
         listing: what choosing it lists; None for a heading.
         count: the number at its right; None for none.
         kind: the kind of names below it, or that it is a name of.
-        role: "collection", "search", "name", "more", "kind", "names", "suggestions", "trash", "review", "section" or
-            "".
+        role: "collection", "search", "folder" (of searches), "name", "more", "kind", "names", "suggestions", "trash",
+            "review", "section" or "".
         add: what the plus of a heading does; empty for no plus.
         number: of the entry in the tree; its children's indexes carry it.
     """
@@ -62,6 +62,11 @@ class Entry:
     parent: Entry | None = None
     row: int = 0
     number: int = 0
+
+    @property
+    def folder(self) -> str:
+        """The path of a folder of searches; of other entries none."""
+        return self.key.removeprefix("folder ") if self.role == "folder" else ""
 
     @property
     def name_id(self) -> int:
@@ -90,9 +95,16 @@ def spoken(entry: Entry) -> str:
 
 
 def entries(
-    overview: Overview, searches: Iterable[SavedSearch], names: dict[str, list[Entry | Name]]
+    overview: Overview,
+    searches: Iterable[SavedSearch],
+    names: dict[str, list[Entry | Name]],
+    counts: Mapping[int, int | None] | None = None,
 ) -> Iterable[Entry]:
-    """Yield the entries of the archive, with the names of the kinds that are open."""
+    """Yield the entries of the archive, with the names of the kinds that are open.
+
+    Args:
+        counts: how many articles each saved search finds, as far as that is known.
+    """
     yield _listed("inbox", _("Inbox"), "inbox", "status:inbox", overview.inbox)
     yield _listed("all", _("All articles"), "library", "", overview.articles)
     if overview.recheck:
@@ -101,7 +113,7 @@ def entries(
         yield recheck
     yield _section("collections", _("Collections"), _("New collection"))
     yield from _collections(overview.collections)
-    found = [_search_entry(search) for search in searches]
+    found = _searches(searches, counts or {})
     yield _section("searches", _("Saved searches"), _("Save this search"))
     yield from found
     yield _section("names", _("Names"))
@@ -152,9 +164,25 @@ def _collections(found: Iterable[tuple[Collection, int]]) -> list[Entry]:
     return outermost
 
 
-def _search_entry(search: SavedSearch) -> Entry:
+def _searches(found: Iterable[SavedSearch], counts: Mapping[int, int | None]) -> list[Entry]:
+    """Return the folders with what is in them, then the searches that lie in none."""
+    outermost: list[Entry | Name] = []
+    inside: dict[str, list[Entry | Name]] = {"": outermost}
+    for search in found:
+        path = ""
+        for title in search.folder.split(SEPARATOR) if search.folder else ():
+            around, path = inside[path], SEPARATOR.join(filter(None, (path, title)))
+            if path not in inside:
+                inside[path] = []
+                folder = Entry(f"folder {path}", title, "folder", role="folder", children=inside[path])
+                around.insert(sum(isinstance(each, Entry) and each.role == "folder" for each in around), folder)
+        inside[path].append(_search_entry(search, counts.get(search.id)))
+    return [each for each in outermost if isinstance(each, Entry)]
+
+
+def _search_entry(search: SavedSearch, count: int | None) -> Entry:
     listing = Listing(search.title, search.query, sort=search.sort or "relevance")  # type: ignore[arg-type]
-    return Entry(f"search {search.id}", search.title, "bookmark", listing, None, "", "search", search)
+    return Entry(f"search {search.id}", search.title, "bookmark", listing, count, "", "search", search)
 
 
 def name_entry(parent: Entry, name: Name, row: int) -> Entry:

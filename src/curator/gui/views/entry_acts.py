@@ -10,7 +10,7 @@ from curator.gui.session import Session
 from curator.i18n import _, ngettext
 from curator.model.collection import Collection
 from curator.model.revision import Changes
-from curator.model.saved_search import SavedSearch
+from curator.model.saved_search import SEPARATOR, SavedSearch
 from curator.operations import collect, name_edits, saved_searches, tag, trash
 
 
@@ -22,12 +22,14 @@ class EntryActs(QObject):
         made(int, int): a new collection, and the one that it is in (0 for none): their ids.
         filled(int): a collection was put into the one with this id.
         opened(str): a name was put under the entry with this key.
+        folder_made(str): a new folder of searches; its key.
     """
 
     said = Signal(str)
     made = Signal(int, int)
     filled = Signal(int)
     opened = Signal(str)
+    folder_made = Signal(str)
 
     def __init__(self, session: Session, entries: Navigation, parent: QObject) -> None:
         super().__init__(parent)
@@ -47,12 +49,54 @@ class EntryActs(QObject):
         self._session.write(lambda context: collect.create(context, path), made)
 
     def remove(self, entry: Entry) -> None:
-        """Remove a collection or a saved search; undo brings it back."""
+        """Remove a collection, a saved search, or a folder, out of which its searches come; undo brings it back."""
         record = entry.record
         if isinstance(record, Collection):
             self._do(lambda context: collect.remove(context, record.id), _("Removed: %s") % entry.title)
         elif isinstance(record, SavedSearch):
             self._do(lambda context: saved_searches.remove(context, record.path), _("Removed: %s") % entry.title)
+        elif entry.folder:
+            self._rename_folder(entry, _outside(entry.folder))
+
+    def new_folder(self, entry: Entry) -> None:
+        """Put a saved search into a folder with a title that is free, and let that be typed over."""
+        record = entry.record
+        assert isinstance(record, SavedSearch)
+        title, number = _("New folder"), 2
+
+        def path() -> str:
+            return SEPARATOR.join(filter(None, (record.folder, title)))
+
+        while self._entries.find(f"folder {path()}").isValid():
+            title, number = _("New folder %(n)d") % {"n": number}, number + 1
+        folder = path()
+
+        def made(_changes: Changes) -> None:
+            self.folder_made.emit(f"folder {folder}")
+
+        self._session.write(lambda context: saved_searches.move(context, record.path, folder), made)
+
+    def move_search(self, entry: Entry, folder: str) -> None:
+        """Put a saved search, or a folder of them, into another folder (a path; empty: into none)."""
+        record = entry.record
+        if isinstance(record, SavedSearch) and record.folder != folder:
+            self._do(lambda context: saved_searches.move(context, record.path, folder))
+        elif entry.folder and _outside(entry.folder) != folder:
+            self._rename_folder(entry, SEPARATOR.join(filter(None, (folder, entry.title))))
+
+    def inwards(self, entry: Entry) -> None:
+        """Put a saved search into the folder above it; into a new one where there is none."""
+        beside = entry.parent.children if entry.parent else ()
+        above = [each.folder for each in beside[: entry.row] if isinstance(each, Entry) and each.folder]
+        if above:
+            self.move_search(entry, above[-1])
+        elif entry.role == "search":
+            self.new_folder(entry)
+
+    def outwards(self, entry: Entry) -> None:
+        """Take a saved search, or a folder of them, out of the folder that it lies in."""
+        if entry.parent is not None and entry.parent.folder:
+            self.move_search(entry, _outside(entry.parent.folder))
 
     def empty_trash(self) -> None:
         """Delete what is in the trash; undo brings it back."""
@@ -117,9 +161,19 @@ class EntryActs(QObject):
         elif isinstance(record, SavedSearch):
             path = f"{record.folder} / {title}" if record.folder else title
             self._do(lambda context: saved_searches.rename(context, record.path, path))
+        elif entry.folder:
+            self._rename_folder(entry, SEPARATOR.join(filter(None, (_outside(entry.folder), title))))
+
+    def _rename_folder(self, entry: Entry, path: str) -> None:
+        self._do(lambda context: saved_searches.rename_folder(context, entry.folder, path))
 
     def _do(self, operation: object, done: str = "") -> None:
         self._session.write(operation, lambda _changes: self.said.emit(done) if done else None)  # type: ignore[arg-type]
+
+
+def _outside(folder: str) -> str:
+    """Return the path of the folder that one lies in; empty for none."""
+    return folder.rpartition(SEPARATOR)[0]
 
 
 def _collections_beside(entry: Entry) -> list[Entry]:

@@ -27,6 +27,9 @@ from curator.gui.views.navigator_tree import NavigatorTree
 from curator.i18n import _
 from curator.model.collection import Collection
 
+# What is called as one likes, and can be removed.
+_TITLED = ("collection", "search", "folder")
+
 
 class Navigator(NavigatorTree):
     """The tree at the left.
@@ -58,6 +61,7 @@ class Navigator(NavigatorTree):
         self.acts.said.connect(self.said)
         self.acts.made.connect(self._name_new)
         self.acts.opened.connect(self._keep_open)
+        self.acts.folder_made.connect(self._name_folder)
         self.acts.filled.connect(lambda collection_id: self._closed.discard(f"collection {collection_id}"))
         self._delegate = NavigatorEntry(self)
         self._delegate.commitData.connect(self._rename)
@@ -94,7 +98,11 @@ class Navigator(NavigatorTree):
         if isinstance(record, Collection):
             menu.addAction(_("New collection inside"), lambda: self.acts.new_collection(record))
         menu.addAction(_("New collection") + "\tIns", self.acts.new_collection)
-        if entry and entry.role in ("collection", "search"):
+        if entry and entry.role == "search":
+            menu.addAction(_("Put into a new folder"), lambda: self.acts.new_folder(entry))
+        if entry and entry.role in ("search", "folder") and entry.parent and entry.parent.folder:
+            menu.addAction(_("Move out of the folder") + "\tAlt+Left", lambda: self.acts.outwards(entry))
+        if entry and entry.role in _TITLED:
             menu.addSeparator()
             menu.addAction(_("Rename") + "\tF2", lambda: self.edit(index))
         if entry and isinstance(record, Collection):
@@ -107,8 +115,9 @@ class Navigator(NavigatorTree):
             menu.addAction(put + "\tAlt+Right", lambda: self.acts.move_name(entry, above))
         if entry and entry.role == "name" and entry.parent and entry.parent.role == "name":
             menu.addAction(_("Move out") + "\tAlt+Left", lambda: self._move_out(entry))
-        if entry and entry.role in ("collection", "search"):
-            menu.addAction(_("Remove") + "\tDel", lambda: self.acts.remove(entry))
+        if entry and entry.role in _TITLED:
+            words = _("Remove the folder, keep its searches") if entry.folder else _("Remove")
+            menu.addAction(words + "\tDel", lambda: self.acts.remove(entry))
         if entry and entry.role == "name":
             menu.addAction(_("Tag all mentions..."), lambda: self.mentions_wanted.emit(entry.name_id))
         if entry and entry.role == "trash":
@@ -125,12 +134,14 @@ class Navigator(NavigatorTree):
             self.acts.new_collection()
         elif entry is None:
             super().keyPressEvent(event)
-        elif key == Qt.Key.Key_F2 and entry.role in ("collection", "search"):
+        elif key == Qt.Key.Key_F2 and entry.role in _TITLED:
             self.edit(index)
-        elif key == Qt.Key.Key_Delete and entry.role in ("collection", "search"):
+        elif key == Qt.Key.Key_Delete and entry.role in _TITLED:
             self.acts.remove(entry)
         elif alt and key in (Qt.Key.Key_Up, Qt.Key.Key_Down) and entry.role == "collection":
             self.acts.step(entry, -1 if key == Qt.Key.Key_Up else 1)
+        elif alt and key in (Qt.Key.Key_Left, Qt.Key.Key_Right) and entry.role in ("search", "folder"):
+            (self.acts.inwards if key == Qt.Key.Key_Right else self.acts.outwards)(entry)
         elif alt and key == Qt.Key.Key_Right and (above := self.acts.neighbour(entry)) is not None:
             self.acts.move_name(entry, above)
         elif alt and key == Qt.Key.Key_Left and entry.role == "name":
@@ -203,6 +214,8 @@ class Navigator(NavigatorTree):
             self.files_dropped.emit(paths, record.path)
         elif isinstance(record, Collection) and (dragged := self._dragged()) is not None:
             self.acts.move(dragged.id, record.id, len(entry.children))
+        elif (search := self._dragged_search()) is not None:
+            self.acts.move_search(search, _folder_of(entry))
         elif (name := self._dragged_name()) is not None:
             self.acts.move_name(name, entry if entry.role == "name" else None)
 
@@ -213,7 +226,10 @@ class Navigator(NavigatorTree):
             return entry.role in ("collection", "name")
         if event.mimeData().hasUrls():
             return entry.role == "collection"
-        name = self._dragged_name()
+        search, name = self._dragged_search(), self._dragged_name()
+        if search is not None:
+            inside = f"{entry.folder} / ".startswith(f"{search.folder} / ") and bool(search.folder)
+            return event.source() is self and entry.role in ("search", "folder") and not inside
         if name is not None:
             same = entry.kind == name.kind and entry.key not in (name.key, name.parent.key if name.parent else "")
             return event.source() is self and entry.role in ("name", "kind") and same
@@ -228,6 +244,11 @@ class Navigator(NavigatorTree):
         index = self.currentIndex()
         entry = self._model.entry(index) if index.isValid() else None
         return entry if entry and entry.role == "name" else None
+
+    def _dragged_search(self) -> Entry | None:
+        index = self.currentIndex()
+        entry = self._model.entry(index) if index.isValid() else None
+        return entry if entry and entry.role in ("search", "folder") else None
 
     def _move_out(self, entry: Entry) -> None:
         """Put a name beside the one that it stands under."""
@@ -250,9 +271,20 @@ class Navigator(NavigatorTree):
         self._closed.discard(f"collection {inside}")
         self.refresh()
 
+    def _name_folder(self, key: str) -> None:
+        """Let the title of a new folder be typed over as soon as it is shown."""
+        self._waiting = key
+        self._closed.discard(key)
+        self.refresh()
+
     def _rename(self, editor: QWidget) -> None:
         if isinstance(editor, QLineEdit):
             self.acts.rename(self._model.entry(self.currentIndex()), editor.text().strip())
+
+
+def _folder_of(entry: Entry) -> str:
+    """Return the folder that an entry of the saved searches is, or lies in."""
+    return entry.folder or (entry.parent.folder if entry.parent else "")
 
 
 def _droppable(event: QDropEvent) -> bool:

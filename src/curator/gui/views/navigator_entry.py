@@ -98,7 +98,7 @@ class NavigatorEntry(QStyledItemDelegate):
         ink = tokens.sel_text if focused else tokens.text
         side = rect.left() + metrics.px(2)
         # A collection that can be opened shows its arrow, the others a folder.
-        if entry.icon and not (entry.role == "collection" and entry.children):
+        if entry.icon and not (entry.role in ("collection", "folder") and entry.children):
             kind = tokens.kinds[entry.kind].ink if entry.kind else tokens.warn if entry.warns else tokens.text2
             area = QRect(side, rect.top(), metrics.icon_normal, rect.height())
             icons.paint(painter, entry.icon, kind, area, metrics.icon_normal)

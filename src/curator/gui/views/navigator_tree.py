@@ -20,6 +20,7 @@ from curator.operations import overview, saved_searches
 from curator.operations.context import Context
 from curator.operations.overview import Overview
 from curator.operations.review_batch import ReviewState
+from curator.operations.saved_search_counts import SavedSearchCounts
 
 _COUNTED = (
     *("article", "collection", "collection_item", "authority", "authority_relation", "mention", "passage"),
@@ -57,6 +58,9 @@ class NavigatorTree(QTreeView):
         self._waiting = ""
         self._reviews: list[ReviewState] = []
         self._found: _Found | None = None
+        self._counter = SavedSearchCounts(session.finder)
+        self._counts: dict[int, int | None] = {}
+        self._recounting = Refreshing(self._count, self)
         self._quiet = False
         self._refreshing = Refreshing(self.refresh, self)
         self.setModel(self._model)
@@ -73,6 +77,7 @@ class NavigatorTree(QTreeView):
         self.collapsed.connect(lambda index: self._closed.add(index.data(ENTRY).key))
         self.selectionModel().currentChanged.connect(self._choose)
         session.changed.connect(self._changed)
+        session.index_changed.connect(lambda _waiting: self._recounting.want())
         theme().changed.connect(self._retheme)
         self._retheme()
         self.refresh()
@@ -136,6 +141,7 @@ class NavigatorTree(QTreeView):
         self._refreshing.answered()
         self._found = found
         self._fill(found)
+        self._recounting.want()
         self.overview_changed.emit(found[0])
 
     def _fill(self, found: _Found) -> None:
@@ -143,7 +149,7 @@ class NavigatorTree(QTreeView):
         first = "" if self._model.rowCount() else "all"
         current = self._model.entry(index).key if index.isValid() else first
         self._quiet = True
-        self._model.show(*found, self._reviews)
+        self._model.show(*found, self._reviews, self._counts)
         self._open_again()
         self.setCurrentIndex(self._model.find(current))
         self._quiet = False
@@ -153,6 +159,24 @@ class NavigatorTree(QTreeView):
             self.setFocus()
             self.closePersistentEditor(made)
             self.edit(made)
+
+    def _count(self) -> None:
+        """Count what the saved searches find, when nobody waits for anything else."""
+        if self._found is None or not self._found[1]:
+            return
+        self._recounting.begin()
+        self._session.read(
+            "search counts",
+            lambda _context, interrupt: self._counter.current(interrupt),
+            self._take_counts,
+            lambda _error: self._recounting.answered(),
+            later=True,
+        )
+
+    def _take_counts(self, counts: dict[int, int | None]) -> None:
+        self._recounting.answered()
+        self._counts = counts
+        self._model.show_counts(counts)
 
     def _refuse(self, error: BaseException) -> None:
         self._refreshing.answered()
@@ -164,8 +188,8 @@ class NavigatorTree(QTreeView):
         while waiting:
             index = waiting.pop()
             entry = self._model.entry(index)
-            opened = entry.role == "collection" or entry.key in self._known
-            if entry.role in ("collection", "kind", "name") and self._model.hasChildren(index):
+            opened = entry.role in ("collection", "folder") or entry.key in self._known
+            if entry.role in ("collection", "folder", "kind", "name") and self._model.hasChildren(index):
                 self.setExpanded(index, opened and entry.key not in self._closed)
                 if entry.children:
                     waiting += [self._model.index(row, 0, index) for row in range(self._model.rowCount(index))]
