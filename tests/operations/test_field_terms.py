@@ -31,6 +31,8 @@ QUERIES = {
     'person:"-"': set(),
     "date:1966": {"az"},
     "date:1967..": {"ru", "en"},
+    "date:~1967": {"ru"},
+    "date:~1966..~1967": {"az", "ru"},
     "date:..1965": set(),
     "date:..": {"az", "ru", "en"},
     "in:newspapers": {"az", "en"},

@@ -20,7 +20,9 @@ _STATUSES = ("inbox", "read", "described")
 
 
 # A record by its number, as names are told apart everywhere: person:"#12".
-_NUMBER = re.compile(r"#[0-9]{1,18}")
+NUMBER = re.compile(r"#[0-9]{1,18}")
+# "About", as people write it before a date; EDTF has it behind.
+_ABOUT = re.compile(r"(^|\.\.)~(.+?)(?=\.\.|$)")
 
 
 def resolve(connection: Connection, facts: Facts, term: FieldTerm) -> Ids:
@@ -49,7 +51,7 @@ def _tagged(connection: Connection, facts: Facts, name: str, kind: AuthorityKind
     Narrower names count with it: `theme:Conservation` finds what is tagged with Drying, that stands under it. A record
     can also be named by its number: `person:"#12"`.
     """
-    if _NUMBER.fullmatch(name):
+    if NUMBER.fullmatch(name):
         records = [authorities.root(connection, int(name[1:]))]
     elif not name_key(name):
         return nothing()
@@ -63,6 +65,7 @@ def _any_tag(connection: Connection, facts: Facts, name: str) -> Ids:
 
 
 def _dated(_connection: Connection, facts: Facts, value: str) -> Ids:
+    value = _ABOUT.sub(r"\1\2~", value)
     try:
         return facts.dated(*parse_range(value))
     except CuratorError as error:
