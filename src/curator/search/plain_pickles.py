@@ -53,6 +53,8 @@ def confine(files: ModuleType, columns: ModuleType) -> None:
     Raises:
         AttributeError: when this Whoosh reads them by other names; then it must not be used before this is put right.
     """
-    for module, name, replacement in ((files, "load", load), (columns, "loads", loads)):
-        getattr(module, name)
-        setattr(module, name, replacement)
+    # Older distributions of Whoosh have the first one under another name.
+    name = "load_pickle" if hasattr(files, "load_pickle") else "load"
+    for module, known, replacement in ((files, name, load), (columns, "loads", loads)):
+        getattr(module, known)
+        setattr(module, known, replacement)
