@@ -32,6 +32,8 @@ from curator.operations.indexing import Indexer
 from curator.operations.searched_index import IndexUnreadyError
 
 _QUERIES = (word(3), f'"{word(0)} {word(1)}"', f"{word(40)[:3]}*", f"-{word(5)}", f"title:{word(2)} OR {word(900)}")
+# About what each takes.
+_REBUILD_S, _COMMIT_S = 0.8, 0.03
 
 
 def main() -> int:
@@ -47,9 +49,8 @@ def main() -> int:
             context = Context(archive)
             expected = totals(context)
             print(f"{given.articles} articles: {expected}")
-            taken = {anew: _taken(context, anew) for anew in (True, False)}
             for number in range(given.rounds):
-                what = damaged(context, draw) if number % 3 == 2 else killed(context, draw, taken, number % 3 == 0)
+                what = damaged(context, draw) if number % 3 == 2 else killed(context, draw, number % 3 == 0)
                 seen[what] += 1
                 if totals(context) != expected:
                     print(f"round {number}, {what}: {totals(context)}")
@@ -66,29 +67,25 @@ def totals(context: Context) -> list[int]:
         return [finder.find(query).total for query in _QUERIES]
 
 
-def killed(context: Context, draw: random.Random, taken: dict[bool, float], anew: bool) -> str:
+def killed(context: Context, draw: random.Random, anew: bool) -> str:
     """Kill the process while it makes the index anew, or while it brings a change in."""
     _change(context, draw)
+    folder = context.archive.folder.index
     indexer = Indexer(context.archive)
     indexer.nudge(anew)
     process = indexer._process
     assert process is not None
-    time.sleep(draw.uniform(0.4, 1.0) * taken[anew])
-    indexer.settle()
-    working = indexer._asked
+    # There from the moment that a rebuild begins, or that a commit does.
+    sign = "building" if anew else "*/MAIN.tmp"
+    while not any(folder.glob(sign)) and process.is_alive():
+        time.sleep(0.0005)
+    time.sleep(draw.uniform(0, _REBUILD_S if anew else _COMMIT_S))
     os.kill(process.pid or 0, signal.SIGKILL)
     process.join()
+    indexer.settle()
+    working = any(folder.glob(sign))
     indexer.close()
     return f"killed in {'a rebuild' if anew else 'a commit'}" + ("" if working else ", after it was done")
-
-
-def _taken(context: Context, anew: bool) -> float:
-    """Return the seconds that the process takes for a rebuild, or for one change, its start included."""
-    _change(context, random.Random(1))
-    started = time.perf_counter()
-    with Indexer(context.archive) as indexer:
-        indexer.drain(anew=anew)
-    return time.perf_counter() - started
 
 
 def _change(context: Context, draw: random.Random) -> None:
