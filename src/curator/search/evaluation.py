@@ -50,8 +50,9 @@ class Evaluation:
     def run(self, node: Node, allowed: Ids | None = None) -> Found:
         """Return all documents that `node` finds, of the `allowed` articles alone if there are such."""
         query = self._query(node)
-        if allowed is not None:
-            query = queries.And([DocSet(self._snapshot.docs(allowed)), query])
+        docs = None if allowed is None else self._snapshot.docs(allowed)
+        if docs is not None and len(docs) < self._snapshot.count:
+            query = queries.And([DocSet(docs), query])
         return self._evaluator.run(query)
 
     def _query(self, node: Node) -> Any:

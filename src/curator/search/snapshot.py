@@ -47,9 +47,13 @@ class Snapshot:
         """Return the ascending document numbers of those of `article_ids` that the index holds."""
         if not self.count or not len(article_ids):
             return np.empty(0, dtype=np.int64)
+        if np.array_equal(article_ids, self._sorted_articles):
+            return np.flatnonzero(self.state.alive)
         at = np.minimum(self._sorted_articles.searchsorted(article_ids), self.count - 1)
         found = self._sorted_articles[at] == article_ids
-        return np.unique(self._article_docs[at[found]]).astype(np.int64)
+        wanted = np.zeros(self.state.size, dtype=bool)
+        wanted[self._article_docs[at[found]]] = True
+        return np.flatnonzero(wanted)
 
     def articles(self, docs: Ids) -> Ids:
         """Return the ids of the articles that documents, by their numbers, are."""

@@ -62,15 +62,13 @@ def tokens(text: str) -> Iterator[tuple[int, int, str]]:
 
 def placed_words(text: str) -> list[tuple[int, int, str]]:
     """Return what `tokens` yields, but quicker: white space always parts words, and each piece is looked at once."""
-    found: list[tuple[int, int, str]] = []
-    at = 0
-    for piece in text.split():
-        at = text.index(piece, at)
-        within = _within(piece) if len(piece) <= _LONGEST_REMEMBERED else tokens(piece)
-        for start, end, folded in within:
-            found.append((at + start, at + end, folded))
-        at += len(piece)
-    return found
+    pieces = text.replace("\n", " ").split(" ")
+    starts = accumulate(map((1).__add__, map(len, pieces)), initial=0)
+    return [
+        (at + start, at + end, folded)
+        for at, piece in zip(starts, pieces, strict=False)
+        for start, end, folded in (_within(piece) if len(piece) <= _LONGEST_REMEMBERED else tokens(piece))
+    ]
 
 
 @lru_cache(maxsize=8_192)
