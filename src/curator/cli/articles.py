@@ -1,4 +1,4 @@
-"""curator list, show, search."""
+"""curator list, show."""
 
 from __future__ import annotations
 
@@ -7,15 +7,11 @@ from typing import get_args
 
 import click
 
-from curator.cli.options import COUNT_MOST, ID, archive_argument, json_option, opened, query_option, text
+from curator.cli.options import ID, archive_argument, json_option, opened, query_option
 from curator.cli.output import result, tell
 from curator.i18n import _, ngettext
 from curator.model.article import Article
-from curator.operations import detail, facets, find
-from curator.search import Facets, Snippet
-
-# Values of a facet shown to people.
-_LINES = 10
+from curator.operations import detail, find
 
 
 @click.command("list")
@@ -40,8 +36,8 @@ def list_command(archive: Path, query: str | None, sort: find.Sort, as_json: boo
     with opened(archive) as context:
         ids = find.select(context, query or "", sort)
         for article in find.describe(context, ids):
-            result(as_json, _brief(article), _line(article))
-    tell(_count(len(ids)))
+            result(as_json, brief(article), line_of(article))
+    tell(count_words(len(ids)))
 
 
 @click.command("show")
@@ -60,67 +56,8 @@ def show_command(archive: Path, article_id: int, with_text: bool, as_json: bool)
     result(as_json, fields, _sheet(fields))
 
 
-@click.command("search")
-@archive_argument
-@click.argument("query", type=text)
-@click.option(
-    "--limit", type=click.IntRange(0, COUNT_MOST), default=20, show_default=True, help="How many to show; 0: all."
-)
-@click.option(
-    "--sort",
-    type=click.Choice(get_args(find.Sort)),
-    default="relevance",
-    show_default=True,
-    help="-date: newest first.",
-)
-@click.option("--facets", "with_facets", is_flag=True, help="Count people, places, years ... among all that is found.")
-@json_option
-def search_command(archive: Path, query: str, limit: int, sort: find.Sort, with_facets: bool, as_json: bool) -> None:
-    """Search in titles and texts, in any spelling: gence finds Gəncə.
-
-    Words are joined by AND. Also: "a phrase", OR, NOT or -word, (brackets), prefix*, and fields: person:
-    organisation: event: place: theme: tag: date: collection: language: publication: status: has: title:
-
-    \b
-      curator search letters.curator 'flood NOT (river OR rain)'
-      curator search letters.curator 'person:"Lucia Bandini" date:1966-11..1967'
-      curator search letters.curator '"mud and water" librar*' --sort date
-      curator search letters.curator 'has:person -has:date' --facets
-    """
-    with opened(archive) as context:
-        found = find.search(context, query, limit or None, sort, with_facets)
-    for item in found.items:
-        fields = _brief(item.article) | {
-            "score": round(item.score, 4),
-            "snippets": [snippet.text for snippet in item.snippets],
-            "hits": [[list(hit) for hit in snippet.hits] for snippet in item.snippets],
-        }
-        words = [_line(item.article), *(f"        … {_marked(snippet)} …" for snippet in item.snippets)]
-        result(as_json, fields, "\n".join(words))
-    if found.facets is not None:
-        _show_facets(found.facets, as_json)
-    shown = len(found.items)
-    more = _(", the first %(n)d shown") % {"n": shown} if shown < found.total else ""
-    tell(_count(found.total, more))
-
-
-def _show_facets(found: Facets, as_json: bool) -> None:
-    """Write the counts: all of them for programs, the highest of each facet for people, a facet on a line."""
-    if as_json:
-        result(True, {"facets": facets.listed(found), "total": found.total}, "")
-        return
-    click.echo()
-    for name, lines in facets.listed(found).items():
-        if not lines:
-            continue
-        most = sorted(lines, key=lambda line: -int(line["count"]))[:_LINES]
-        shown = [f"{line['value']} ({line['count']})" for line in lines if line in most]
-        if len(lines) > _LINES:
-            shown.append(ngettext("%(n)d more", "%(n)d more", len(lines) - _LINES) % {"n": len(lines) - _LINES})
-        click.echo(f"{name:<14}{' · '.join(shown)}")
-
-
-def _brief(article: Article) -> dict[str, object]:
+def brief(article: Article) -> dict[str, object]:
+    """Return what programs are told of an article in a list."""
     return {
         "article": article.id,
         "title": article.title,
@@ -131,21 +68,14 @@ def _brief(article: Article) -> dict[str, object]:
     }
 
 
-def _line(article: Article) -> str:
+def line_of(article: Article) -> str:
+    """Return the line of an article in a list."""
     about = [part for part in (article.published, article.publication, article.language) if part]
     return f"{article.id:>6}  {article.title or _('no title')}  ({' · '.join(about) or _('no date')})"
 
 
-def _marked(snippet: Snippet) -> str:
-    """Return a snippet with its hits in bold."""
-    pieces, last = [], 0
-    for start, end in snippet.hits:
-        pieces += [snippet.text[last:start], click.style(snippet.text[start:end], bold=True, underline=True)]
-        last = end
-    return " ".join("".join([*pieces, snippet.text[last:]]).split())
-
-
-def _count(number: int, more: str = "") -> str:
+def count_words(number: int, more: str = "") -> str:
+    """Return how many articles a list has, and `more`."""
     return ngettext("%(n)d article%(more)s.", "%(n)d articles%(more)s.", number) % {"n": number, "more": more}
 
 

@@ -9,7 +9,10 @@ import click
 from curator.cli.name_options import say_done
 from curator.cli.options import archive_argument, json_option, opened, text
 from curator.cli.output import result
-from curator.operations import saved_searches
+from curator.i18n import _
+from curator.operations import saved_searches, search_history
+from curator.operations.find import Finder
+from curator.operations.saved_search_counts import SavedSearchCounts
 
 
 @click.group("searches")
@@ -28,17 +31,22 @@ def searches_command(invocation: click.Context, archive: Path) -> None:
 
 
 @searches_command.command("list")
+@click.option("--counts", is_flag=True, help="With how many articles each finds now.")
 @json_option
 @click.pass_obj
-def list_searches(archive: Path, as_json: bool) -> None:
+def list_searches(archive: Path, counts: bool, as_json: bool) -> None:
     """List the saved searches with their queries.
 
     \b
-      curator searches letters.curator list
+      curator searches letters.curator list --counts
     """
     with opened(archive) as context:
+        numbers: dict[int, int | None] = {}
+        if counts:
+            with Finder(context) as finder:
+                numbers = SavedSearchCounts(finder).current()
         for found in saved_searches.listed(context):
-            fields = {
+            fields: dict[str, object] = {
                 "id": found.id,
                 "search": found.path,
                 "folder": found.folder,
@@ -47,7 +55,12 @@ def list_searches(archive: Path, as_json: bool) -> None:
                 "sort": found.sort,
                 "note": found.note,
             }
-            result(as_json, fields, f"{found.path}: {found.query}" + (f"  ({found.sort})" if found.sort else ""))
+            words = f"{found.path}: {found.query}" + (f"  ({found.sort})" if found.sort else "")
+            if counts:
+                number = numbers[found.id]
+                fields["count"] = number
+                words = f"{_('not understood') if number is None else number:>6}  {words}"
+            result(as_json, fields, words)
 
 
 @searches_command.command("add")
@@ -82,6 +95,42 @@ def rename_search(archive: Path, title: str, new_title: str, as_json: bool) -> i
     with opened(archive) as context:
         changes = saved_searches.rename(context, title, new_title)
     return say_done(as_json, changes)
+
+
+@searches_command.command("move")
+@click.argument("title", type=text)
+@click.argument("folder", type=text)
+@click.option("--folder", "is_folder", is_flag=True, help="TITLE is a folder, and gets this path with all in it.")
+@json_option
+@click.pass_obj
+def move_search(archive: Path, title: str, folder: str, is_folder: bool, as_json: bool) -> int:
+    """Put a saved search into another folder; "" for none.
+
+    \b
+      curator searches letters.curator move "Fires of our time" "Report / Chapter 2"
+    """
+    with opened(archive) as context:
+        act = saved_searches.rename_folder if is_folder else saved_searches.move
+        changes = act(context, title, folder)
+    return say_done(as_json, changes)
+
+
+@searches_command.command("history")
+@click.option("--forget", is_flag=True, help="Forget them all.")
+@json_option
+@click.pass_obj
+def past_searches(archive: Path, forget: bool, as_json: bool) -> None:
+    """List the last searches made in the window, the newest first; they are in no package.
+
+    \b
+      curator searches letters.curator history
+    """
+    with opened(archive) as context:
+        if forget:
+            search_history.forget(context)
+        for found in search_history.listed(context):
+            fields = {"at": found.at, "query": found.query, "articles": found.total}
+            result(as_json, fields, f"{found.at[:16].replace('T', ' ')} {found.total:>6}  {found.query}")
 
 
 @searches_command.command("remove")
