@@ -129,13 +129,6 @@ class Postings:
         """Return the positions from one place among all to another."""
         return self._positions.part(start, stop)
 
-    def some_positions(self, starts: Numbers, counts: NDArray[Any]) -> NDArray[np.int32]:
-        """Return the positions in several places: from `starts` on, `counts` each."""
-        if not len(starts):
-            return np.empty(0, dtype=np.int32)
-        first, last = int(starts[0]), int(starts[-1] + counts[-1])
-        return self._positions.part(first, last)[ranges(starts - first, counts)]
-
 
 def runs(ordinals: Ordinals) -> Iterator[tuple[int, int]]:
     """Yield ascending numbers as ranges: first, and the one after the last."""
