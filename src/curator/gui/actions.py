@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from curator.gui import acts, commands, mentions, names_files, rechecking, stories, suggesting
+from curator.gui import acts, commands, frozen_lists, list_hints, mentions, names_files, rechecking, stories, suggesting
 from curator.gui.kinds import KINDS
 from curator.gui.panes import LIST, NAVIGATOR, READER
 from curator.i18n import N_
@@ -138,6 +138,8 @@ _EDIT = (
         lambda w: w.searching.ask_title(),
         can_write,
     ),
+    Action("freeze", N_("Freeze this list..."), EDIT, "lock", "", frozen_lists.freeze, frozen_lists.can_freeze),
+    Action("frozen", N_("About this frozen list..."), EDIT, "", "", frozen_lists.show, frozen_lists.is_shown),
     Action("find", N_("Find in this article"), EDIT, "", "Ctrl+Shift+F", lambda w: w.reader.find_words()),
     Action("preferences", N_("Preferences..."), EDIT, "gear", "Ctrl+,", commands.preferences),
     Action(
@@ -187,6 +189,10 @@ _ARTICLE = (
     Action(
         "remove-passage", N_("Remove the passage"), ARTICLE, "", "", rechecking.remove, rechecking.has_mark,
         letter="Del", panes=(READER,), contexts=(READER,),
+    ),
+    Action(
+        "similar", N_("Find similar articles"), ARTICLE, "equal", "Ctrl+Shift+M", list_hints.find_similar,
+        commands.has_article, contexts=_BOTH,
     ),
     Action(
         "story", N_("Versions of this story..."), ARTICLE, "layers", "", stories.show_story, stories.has_story,

@@ -51,7 +51,7 @@ def _scopes(window: Window) -> list[Scope]:
         words = ngettext("In the %(n)d selected article", "In the %(n)d selected articles", len(selected))
         found.append((words % {"n": len(selected)}, selected))
     found.append((_("In the whole archive"), None))
-    if not listing.trash and (listing.query or listing.is_filtered):
+    if not listing.trash and (listing.query or listing.is_filtered or listing.is_fixed):
         ids = list(window.articles.ids())
         words = ngettext("In the %(n)d article of the list", "In the %(n)d articles of the list", len(ids))
         found.append((words % {"n": len(ids)}, ids))

@@ -66,11 +66,14 @@ class Searching(QObject):
 
     def ask_title(self) -> None:
         """Ask for a title under which what is listed is saved as a search."""
-        listing, names = self._window.articles.listing, self._window.list_pane.names()
-        query = whole_query(listing, names)
+        listing, query = self._window.articles.listing, self.whole_query()
         if query:
             box = QRect(self._field.mapTo(self._window, self._field.rect().topLeft()), self._field.size())
             self.name_popup.ask(_("Save search"), query, "" if listing.is_search else listing.title, box)
+
+    def whole_query(self) -> str:
+        """Return what is listed as one query, with what was chosen in facets."""
+        return whole_query(self._window.articles.listing, self._window.list_pane.names())
 
     def has_query(self) -> bool:
         """Return whether something is looked for."""
@@ -164,7 +167,7 @@ class Searching(QObject):
 
     def _save(self, title: str) -> None:
         listing = self._window.articles.listing
-        query = whole_query(listing, self._window.list_pane.names())
+        query = self.whole_query()
         self._window.write(
             lambda context: saved_searches.add(context, title, query, listing.sort),
             _("Saved: %(title)s") % {"title": title},

@@ -18,6 +18,7 @@ from curator.gui.copies import copies
 from curator.gui.hit_walk import HitWalk
 from curator.gui.import_review import ImportReview
 from curator.gui.importing import Imports
+from curator.gui.list_hints import ListHints
 from curator.gui.looking_back import LookingBack
 from curator.gui.menus import Menus
 from curator.gui.models.article_list import ArticleList
@@ -166,6 +167,7 @@ class Window(QMainWindow):
         self.table.selectionModel().selectionChanged.connect(lambda: self._selected())
         Announcing(self.reader)
         self.hit_walk = HitWalk(self)
+        ListHints(self)
         self.looking_back = LookingBack(self)
         self.looking_back.changed.connect(
             lambda: self.toolbar.show_ways(self.looking_back.can_go(-1), self.looking_back.can_go(1))

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from PySide6.QtCore import QAbstractTableModel, QLocale, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
+from curator.gui.models.fixed_lists import fixed_list
 from curator.gui.models.listing import Listed, Listing
 from curator.gui.models.pages import Pages
 from curator.gui.refreshing import Refreshing
@@ -17,15 +18,16 @@ from curator.i18n import _, ngettext
 from curator.model.date_phrases import describe
 from curator.model.dates import parse_edtf
 from curator.model.revision import Changes
-from curator.operations import listing, trash
+from curator.operations import listing
 from curator.operations.context import Context
 from curator.operations.listing import ListRow
+from curator.operations.similar_to import Similar
 from curator.search import Facets, Node, has_words
 
 ROW = Qt.ItemDataRole.UserRole
 _AnyIndex = QModelIndex | QPersistentModelIndex
 # What shows in a list or decides what is in it.
-_SEEN = ("article", "mention", "authority", "collection_item", "collection")
+_SEEN = ("article", "mention", "authority", "collection_item", "collection", "result_list")
 # So many pages are fetched at a time; of those that scrolled past before they came, nobody wants any.
 _FETCHED_AT_A_TIME = 4
 
@@ -35,6 +37,7 @@ class _Answer(NamedTuple):
     node: Node | None
     facets: Facets | None
     seconds: float
+    alike: tuple[Similar, ...] = ()
 
 
 class ArticleList(QAbstractTableModel):
@@ -81,9 +84,9 @@ class ArticleList(QAbstractTableModel):
 
         def ask(context: Context, interrupt: Any) -> _Answer:
             started = perf_counter()
-            if wanted.trash:
-                trashed = array("q", (article.id for article in trash.listed(context)))
-                return _Answer(trashed, None, None, perf_counter() - started)
+            if wanted.is_fixed:
+                fixed, alike = fixed_list(context, self._session.finder, wanted)
+                return _Answer(array("q", fixed), None, None, perf_counter() - started, alike)
             found = self._session.finder.find(wanted.query, wanted.sort, wanted.filters, counts, interrupt)
             seconds = perf_counter() - started
             # By its bytes: making a hundred thousand numbers of Python holds up the window, too.
@@ -139,7 +142,7 @@ class ArticleList(QAbstractTableModel):
     def _take(self, wanted: Listing, found: _Answer) -> None:
         self._refreshing.answered()
         ids, node = found.ids, self.found.node
-        self.listing, self.found = wanted, Listed(len(ids), found.node, found.seconds)
+        self.listing, self.found = wanted, Listed(len(ids), found.node, found.seconds, found.alike)
         self._state += 1
         self._asked.clear()
         if ids == self._ids and found.node == node:
@@ -155,7 +158,7 @@ class ArticleList(QAbstractTableModel):
         self.listed.emit(wanted)
         if found.facets is not None:
             self.counted.emit(found.facets)
-        elif not self._has_counted and not wanted.trash:
+        elif not self._has_counted and not wanted.is_fixed:
             self._has_counted = True
             self.show(wanted, later=True)
 

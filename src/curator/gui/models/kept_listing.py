@@ -18,6 +18,7 @@ def kept(listing: Listing, article: int) -> str:
     }
     fields = {"title": listing.title, "query": listing.query, "sort": listing.sort, "trash": listing.trash}
     about = {"is_search": listing.is_search, "facets": facets, "dates": listing.filters.dates, "article": article}
+    about |= {"frozen": listing.frozen, "like": listing.like}
     return json.dumps(fields | about, ensure_ascii=False)
 
 
@@ -37,6 +38,8 @@ def brought_back(text: str) -> tuple[Listing, int] | None:
             found["sort"],
             found["trash"] is True,
             found["is_search"] is True,
+            int(found.get("frozen", 0)),
+            int(found.get("like", 0)),
         )
         return listing, int(found["article"])
     except (ValueError, KeyError, TypeError, AttributeError):

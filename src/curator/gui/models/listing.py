@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from curator.gui.widgets.facet_model import FacetState
 from curator.operations.find import Sort
+from curator.operations.similar_to import Similar
 from curator.search import Filters, Node, Selection
 
 Key = int | str
@@ -24,6 +25,8 @@ class Listing:
         sort: the order.
         trash: the articles in the trash instead.
         is_search: whether the query was typed; its words are the title then.
+        frozen: the id of a frozen list instead.
+        like: the id of an article: those like it instead.
     """
 
     title: str
@@ -32,6 +35,17 @@ class Listing:
     sort: Sort = "accession"
     trash: bool = False
     is_search: bool = False
+    frozen: int = 0
+    like: int = 0
+
+    @property
+    def is_fixed(self) -> bool:
+        """Whether no query makes the list: it has its own order, and nothing to choose from."""
+        return self.trash or bool(self.frozen or self.like)
+
+    def is_same_list(self, other: Listing) -> bool:
+        """Return whether another listing lists the same, whatever is chosen in it and in which order."""
+        return (self.query, self.trash, self.frozen, self.like) == (other.query, other.trash, other.frozen, other.like)
 
     @property
     def is_filtered(self) -> bool:
@@ -70,13 +84,15 @@ class Listed:
 
     Args:
         total: how many articles.
-        node: the query as parsed; None for the trash.
+        node: the query as parsed; None where no query makes the list.
         seconds: how long finding took.
+        alike: why each article is there, where they are like one.
     """
 
     total: int
     node: Node | None
     seconds: float
+    alike: tuple[Similar, ...] = ()
 
 
 def any_of(selection: Selection) -> bool:

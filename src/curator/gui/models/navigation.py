@@ -12,6 +12,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from curator.gui.models.navigation_entries import Entry, Name, entries, name_entry, review_entries, spoken
+from curator.model.result_list import ResultList
 from curator.model.saved_search import SavedSearch
 from curator.operations.overview import Overview
 from curator.operations.review_batch import ReviewState
@@ -34,6 +35,7 @@ class Navigation(QAbstractItemModel):
         overview: Overview,
         searches: Iterable[SavedSearch],
         names: dict[str, list[Entry | Name]],
+        lists: Sequence[ResultList] = (),
         reviews: Sequence[ReviewState] = (),
         counts: Mapping[int, int | None] | None = None,
     ) -> None:
@@ -41,10 +43,11 @@ class Navigation(QAbstractItemModel):
 
         Args:
             names: those of the kinds that are open.
+            lists: the frozen lists.
             reviews: what waits for a person before it enters the archive.
             counts: how many articles each saved search finds, as far as that is known.
         """
-        fresh = [*review_entries(reviews), *entries(overview, searches, names, counts)]
+        fresh = [*review_entries(reviews), *entries(overview, searches, names, lists, counts)]
         if _shape(fresh) == _shape(self._root.children):
             self._refill(self._root, fresh)
             return
@@ -138,7 +141,7 @@ class Navigation(QAbstractItemModel):
         found = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         if role in ("collection", "name", "kind", "folder", "search"):
             found |= Qt.ItemFlag.ItemIsDropEnabled
-        if role in ("collection", "search", "folder"):
+        if role in ("collection", "search", "folder", "frozen"):
             found |= Qt.ItemFlag.ItemIsEditable
         if role in ("collection", "name", "search", "folder"):
             found |= Qt.ItemFlag.ItemIsDragEnabled

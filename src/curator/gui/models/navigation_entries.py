@@ -12,6 +12,7 @@ from curator.gui.models.review_words import batch_name
 from curator.gui.widgets.words import digits
 from curator.i18n import N_, _
 from curator.model.collection import Collection
+from curator.model.result_list import ResultList
 from curator.model.saved_search import SEPARATOR, SavedSearch
 from curator.operations.overview import CountedName, Overview
 from curator.operations.review_batch import ReviewState
@@ -42,8 +43,8 @@ class Entry:
         listing: what choosing it lists; None for a heading.
         count: the number at its right; None for none.
         kind: the kind of names below it, or that it is a name of.
-        role: "collection", "search", "folder" (of searches), "name", "more", "kind", "names", "suggestions", "trash",
-            "review", "section" or "".
+        role: "collection", "search", "folder" (of searches), "frozen", "name", "more", "kind", "names",
+            "suggestions", "trash", "review", "section" or "".
         add: what the plus of a heading does; empty for no plus.
         number: of the entry in the tree; its children's indexes carry it.
     """
@@ -55,7 +56,7 @@ class Entry:
     count: int | None = None
     kind: str = ""
     role: str = ""
-    record: Collection | SavedSearch | None = None
+    record: Collection | SavedSearch | ResultList | None = None
     add: str = ""
     warns: bool = False
     children: Sequence[Entry | Name] = field(default_factory=list)
@@ -98,11 +99,13 @@ def entries(
     overview: Overview,
     searches: Iterable[SavedSearch],
     names: dict[str, list[Entry | Name]],
+    lists: Sequence[ResultList] = (),
     counts: Mapping[int, int | None] | None = None,
 ) -> Iterable[Entry]:
     """Yield the entries of the archive, with the names of the kinds that are open.
 
     Args:
+        lists: the frozen lists.
         counts: how many articles each saved search finds, as far as that is known.
     """
     yield _listed("inbox", _("Inbox"), "inbox", "status:inbox", overview.inbox)
@@ -116,6 +119,11 @@ def entries(
     found = _searches(searches, counts or {})
     yield _section("searches", _("Saved searches"), _("Save this search"))
     yield from found
+    if lists:
+        yield _section("lists", _("Frozen lists"))
+        for record in lists:
+            frozen = Listing(record.title, frozen=record.id)
+            yield Entry(f"frozen {record.id}", record.title, "lock", frozen, record.total, "", "frozen", record)
     yield _section("names", _("Names"))
     yield Entry("names", _("All names"), "list", count=sum(overview.names.values()), role="names")
     yield Entry("suggestions", _("Suggestions"), "circle-dot", role="suggestions")

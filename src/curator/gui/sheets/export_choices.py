@@ -45,7 +45,8 @@ def of_window(listing: Listing, listed: Sequence[int], selected: Sequence[int], 
     if len(selected) > 1:
         words = ngettext("%(n)d selected article", "%(n)d selected articles", len(selected)) % {"n": len(selected)}
         found.append(Choice(words, selection, selected))
-    if listed and not listing.trash and (listing.query or listing.filters != Filters()):
+    is_part = listing.query or listing.filters != Filters() or listing.frozen or listing.like
+    if listed and not listing.trash and is_part:
         found.append(Choice(_("The list “%(title)s”") % {"title": listing.title}, _file_name(listing.title), listed))
     found.append(Choice(_("The whole archive"), _file_name(title)))
     if len(selected) == 1:

@@ -152,7 +152,7 @@ class ArticleTable(QTableView):
             return
         if self.currentIndex().isValid() or not self.articles.rowCount():
             return
-        if (listing.query, listing.trash) != (before.query, before.trash) and (listing.query or listing.trash):
+        if not listing.is_same_list(before) and (listing.query or listing.is_fixed):
             self._current = 0
             self.select_place(0)
             self.scrollToTop()

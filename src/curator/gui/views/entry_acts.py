@@ -9,9 +9,10 @@ from curator.gui.models.navigation_entries import Entry, name_entry
 from curator.gui.session import Session
 from curator.i18n import _, ngettext
 from curator.model.collection import Collection
+from curator.model.result_list import ResultList
 from curator.model.revision import Changes
 from curator.model.saved_search import SEPARATOR, SavedSearch
-from curator.operations import collect, name_edits, saved_searches, tag, trash
+from curator.operations import collect, name_edits, result_lists, saved_searches, tag, trash
 
 
 class EntryActs(QObject):
@@ -55,6 +56,8 @@ class EntryActs(QObject):
             self._do(lambda context: collect.remove(context, record.id), _("Removed: %s") % entry.title)
         elif isinstance(record, SavedSearch):
             self._do(lambda context: saved_searches.remove(context, record.path), _("Removed: %s") % entry.title)
+        elif isinstance(record, ResultList):
+            self._do(lambda context: result_lists.remove(context, record.sha256), _("Removed: %s") % entry.title)
         elif entry.folder:
             self._rename_folder(entry, _outside(entry.folder))
 
@@ -161,6 +164,8 @@ class EntryActs(QObject):
         elif isinstance(record, SavedSearch):
             path = f"{record.folder} / {title}" if record.folder else title
             self._do(lambda context: saved_searches.rename(context, record.path, path))
+        elif isinstance(record, ResultList):
+            self._do(lambda context: result_lists.rename(context, record.sha256, title))
         elif entry.folder:
             self._rename_folder(entry, SEPARATOR.join(filter(None, (_outside(entry.folder), title))))
 

@@ -79,7 +79,7 @@ class ListHead(PaneHead):
         self.order.setText(_(short))
         self.order.setAccessibleName(_("Order: %(order)s") % {"order": _(words)})
         self.order.setToolTip(self.order.accessibleName())
-        self.order.setEnabled(not listing.trash)
+        self.order.setEnabled(not listing.is_fixed)
 
     def _draw_icon(self) -> None:
         tokens, size, gap = theme().tokens, theme().metrics.icon_normal, theme().metrics.space_xs

@@ -116,7 +116,7 @@ class ListPane(QWidget):
         self.head.show_listing(listing, found)
         # The list is the one thing that Tab leads to here; words need no focus.
         self._stack.setCurrentWidget(self.table if found.total else self.empty)
-        self._set_narrowing_visible(not listing.trash and bool(found.total or listing.is_filtered))
+        self._set_narrowing_visible(not listing.is_fixed and bool(found.total or listing.is_filtered))
         if not found.total:
             self._explain(listing)
         elif self.articles.node is not None and found.total <= _HITS_COUNTED_IN:
@@ -172,7 +172,7 @@ class ListPane(QWidget):
         finder = self._session.finder
 
         def ask(_context: Context, interrupt: Callable[[], object]) -> list[Way]:
-            return [] if listing.trash else ways_out(finder, listing, interrupt)
+            return [] if listing.is_fixed else ways_out(finder, listing, interrupt)
 
         def show(ways: list[Way]) -> None:
             if ways and self.articles.listing is listing:

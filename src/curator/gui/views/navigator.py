@@ -28,7 +28,7 @@ from curator.i18n import _
 from curator.model.collection import Collection
 
 # What is called as one likes, and can be removed.
-_TITLED = ("collection", "search", "folder")
+_TITLED = ("collection", "search", "folder", "frozen")
 
 
 class Navigator(NavigatorTree):

@@ -14,9 +14,10 @@ from curator.gui.refreshing import Refreshing
 from curator.gui.session import Session
 from curator.gui.theme import theme
 from curator.i18n import _
+from curator.model.result_list import ResultList
 from curator.model.revision import Changes
 from curator.model.saved_search import SavedSearch
-from curator.operations import overview, saved_searches
+from curator.operations import overview, result_lists, saved_searches
 from curator.operations.context import Context
 from curator.operations.overview import Overview
 from curator.operations.review_batch import ReviewState
@@ -24,11 +25,11 @@ from curator.operations.saved_search_counts import SavedSearchCounts
 
 _COUNTED = (
     *("article", "collection", "collection_item", "authority", "authority_relation", "mention", "passage"),
-    *("saved_search", "archive"),
+    *("saved_search", "result_list", "archive"),
 )
 # So many names of a kind are shown at first, and more at a time.
 _NAMES = 1_000
-_Found = tuple[Overview, list[SavedSearch], dict[str, list[Entry | Name]]]
+_Found = tuple[Overview, list[SavedSearch], dict[str, list[Entry | Name]], list[ResultList]]
 
 
 class NavigatorTree(QTreeView):
@@ -88,7 +89,8 @@ class NavigatorTree(QTreeView):
 
         def ask(context: Context, _interrupt: object) -> _Found:
             names = {kind: _names(context, kind, limits.get(kind, _NAMES)) for kind in kinds}
-            return overview.of_archive(context), list(saved_searches.listed(context)), names
+            searches, lists = saved_searches.listed(context), result_lists.listed(context)
+            return overview.of_archive(context), searches, names, lists
 
         self._refreshing.begin()
         self._session.read("navigator", ask, self._show, self._refuse)
@@ -105,7 +107,7 @@ class NavigatorTree(QTreeView):
         """Mark the entry that lists what is shown, or none, without choosing it again."""
         index = self.currentIndex()
         current = self._model.entry(index).listing if index.isValid() else None
-        if current and (current.query, current.trash) != (listing.query, listing.trash):
+        if current and not current.is_same_list(listing):
             self._quiet = True
             self.setCurrentIndex(QModelIndex())
             self._quiet = False

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
@@ -35,6 +37,7 @@ class Banner(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._tone = "info"
+        self._act: Callable[[], object] = lambda: None
         self._symbol = Symbol("info", "accent")
         self._text = ElidingLabel()
         self._link = LinkButton()
@@ -42,14 +45,22 @@ class Banner(QWidget):
         self._row = QHBoxLayout(self)
         for widget, stretch in ((self._symbol, 0), (self._text, 1), (self._link, 0), (close, 0)):
             self._row.addWidget(widget, stretch)
-        self._link.clicked.connect(self.linked)
+        self._link.clicked.connect(self._follow)
         close.clicked.connect(self._close)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         theme().changed.connect(self._retheme)
         self._retheme()
         self.hide()
 
-    def say(self, text: str, link: str = "", *, tone: str = "info", icon: str = "") -> None:
+    def say(
+        self,
+        text: str,
+        link: str = "",
+        *,
+        tone: str = "info",
+        icon: str = "",
+        act: Callable[[], object] = lambda: None,
+    ) -> None:
         """Show a message instead of the one there is.
 
         Args:
@@ -57,7 +68,9 @@ class Banner(QWidget):
             link: the words of the link, or empty.
             tone: "info", "ok", "warn" or "error".
             icon: another icon than the tone's.
+            act: what the link does, besides telling that it was pressed.
         """
+        self._act = act
         self._tone = tone
         own_icon, ink, _ground = _TONES[tone]
         self._symbol.show_icon(icon or own_icon, ink)
@@ -73,6 +86,11 @@ class Banner(QWidget):
         painter, tokens, hair = QPainter(self), theme().tokens, theme().metrics.space_hair
         painter.fillRect(self.rect(), QColor(getattr(tokens, _TONES[self._tone][2])))
         painter.fillRect(0, self.height() - hair, self.width(), hair, QColor(tokens.line))
+
+    def _follow(self) -> None:
+        act = self._act
+        self.linked.emit()
+        act()
 
     def _close(self) -> None:
         self.hide()

@@ -1,0 +1,96 @@
+"""What is said above the list of how it came about: a frozen list and what became of it, why an article is like one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from curator.gui import frozen_lists
+from curator.gui.models.fixed_lists import frozen_list
+from curator.gui.models.listing import Listing
+from curator.i18n import _, ngettext
+from curator.operations import result_lists
+from curator.operations.context import Context
+from curator.operations.result_lists import ShownList
+from curator.operations.similar_to import Similar
+
+if TYPE_CHECKING:
+    from curator.gui.window import Window
+
+_WORDS = 6
+
+
+class ListHints(QObject):
+    """Speaks through the banner of a window's list; the newest word stands.
+
+    Args:
+        window: whose list it is.
+    """
+
+    def __init__(self, window: Window) -> None:
+        super().__init__(window)
+        self._window = window
+        self._is_said = False
+        window.articles.listed.connect(self._listed)
+        window.table.chosen.connect(self._say_why)
+
+    def _listed(self, listing: Listing) -> None:
+        if self._is_said:
+            self._window.list_pane.banner.hide()
+            self._is_said = False
+        if listing.frozen:
+            self._ask_frozen(listing)
+        elif listing.like and self._window.articles.rowCount():
+            place = max(0, self._window.table.currentIndex().row())
+            self._say_why(self._window.articles.id_at(place))
+
+    def _ask_frozen(self, listing: Listing) -> None:
+        finder = self._window.session.finder
+
+        def ask(context: Context, _interrupt: object) -> ShownList | None:
+            record = frozen_list(context, listing.frozen)
+            return result_lists.show(finder, record.sha256) if record else None
+
+        def show(found: ShownList | None) -> None:
+            if found is not None and self._window.articles.listing == listing:
+                self._say_frozen(found)
+
+        self._window.session.read("frozen state", ask, show)
+
+    def _say_frozen(self, found: ShownList) -> None:
+        from curator.gui.sheets.frozen_list import state_words
+
+        when = _("Frozen %(when)s.") % {"when": found.record.frozen_at[:10]}
+        has_news = not found.is_whole or any(item.state != "same" for item in found.items)
+        self._window.list_pane.banner.say(
+            f"{when} {state_words(found)}",
+            _("Details"),
+            tone="warn" if has_news else "info",
+            icon="lock",
+            act=lambda: frozen_lists.show(self._window),
+        )
+        self._is_said = True
+
+    def _say_why(self, article_id: int) -> None:
+        found = next((each for each in self._window.articles.found.alike if each.article.id == article_id), None)
+        if found is not None and self._window.articles.listing.like:
+            self._window.list_pane.banner.say(why(found), icon="equal")
+            self._is_said = True
+
+
+def why(similar: Similar) -> str:
+    """Return in what an article is like another."""
+    parts = [", ".join(similar.names), ", ".join(similar.words[:_WORDS])]
+    if similar.days is not None:
+        days = ngettext("%(n)d day apart", "%(n)d days apart", similar.days) % {"n": similar.days}
+        parts.append(days if similar.days else _("the same day"))
+    return _("In common: %(what)s") % {"what": " · ".join(part for part in parts if part)}
+
+
+def find_similar(window: Window) -> None:
+    """List the articles that are like the open one."""
+    reading = window.reader.reading
+    if reading is not None:
+        title = _("Like “%(title)s”") % {"title": reading.article.title or _("No title")}
+        window.list_articles(Listing(title, like=reading.article.id))
