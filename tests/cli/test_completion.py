@@ -42,6 +42,13 @@ def test_values_are_completed() -> None:
     assert completed("bash", "curator search x y --sort ") == ["relevance", "date", "-date", "title", "accession"]
 
 
+def test_a_query_is_completed_from_the_archive(curator, letters: Path) -> None:
+    curator("tag", letters, "1", "--person", "Bandini")
+    assert completed("bash", f"curator search {letters} person:ban") == ["person:Bandini"]
+    assert "status:read" in completed("zsh", f"curator search {letters} status:")
+    assert completed("zsh", "curator search nowhere.curator pers") == []
+
+
 def test_options_of_the_whole_are_completed() -> None:
     assert "--version" in completed("bash", "curator --")
 

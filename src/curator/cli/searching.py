@@ -10,6 +10,7 @@ import click
 from curator.cli.articles import brief, count_words, line_of
 from curator.cli.options import COUNT_MOST, ID, archive_argument, json_option, opened, text
 from curator.cli.output import result, tell
+from curator.cli.typed_query import completed
 from curator.i18n import _, ngettext
 from curator.operations import facets, find
 from curator.operations.context import Context
@@ -24,7 +25,7 @@ _LINES = 10
 
 @click.command("search")
 @archive_argument
-@click.argument("query", type=text, default="")
+@click.argument("query", type=text, default="", shell_complete=completed)
 @click.option(
     "--limit", type=click.IntRange(0, COUNT_MOST), default=20, show_default=True, help="How many to show; 0: all."
 )
