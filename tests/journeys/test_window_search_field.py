@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from curator.archive import Archive, articles
+from curator.gui.widgets.buttons import LinkButton
 from curator.gui.widgets.chip import Chip
 from curator.model.revision import Label
 from curator.operations import search_history
@@ -80,3 +81,18 @@ def test_earlier_searches_come_with_their_numbers_and_can_be_forgotten(desk: Des
     desk.press("Down", "Return")
     desk.rest()
     assert search_history.listed(desk.window.session.context) == []
+
+
+def test_other_spellings_are_offered_where_nothing_was_found(desk: Desk) -> None:
+    desk.type("celar language:en")
+    desk.press("Return")
+    banner = desk.window.list_pane.banner
+    desk.wait(banner.isVisible)
+    links = [link for link in banner.findChildren(LinkButton) if link.isVisible()]
+    assert banner.accessibleName() == "Did you mean"
+    assert [link.text() for link in links] == ["language:en cellar (1)"]
+    links[0].click()
+    desk.wait(lambda: desk.window.articles.rowCount() == 1)
+    desk.rest()
+    assert desk.window.toolbar.search.query() == "language:en cellar"
+    assert not banner.isVisible()

@@ -1,7 +1,10 @@
-"""What is said above the list of how it came about: a frozen list and what became of it, why an article is like one."""
+"""What is said above the list of how it came about: what else was meant, what became of a frozen list, what is like."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -9,9 +12,13 @@ from PySide6.QtCore import QObject
 from curator.gui import frozen_lists
 from curator.gui.models.fixed_lists import frozen_list
 from curator.gui.models.listing import Listing
+from curator.gui.theme import theme
+from curator.gui.typed_choices import shown_query
+from curator.gui.widgets.words import digits
 from curator.i18n import _, ngettext
 from curator.operations import result_lists
 from curator.operations.context import Context
+from curator.operations.did_you_mean import LITTLE, Suggestion, did_you_mean
 from curator.operations.result_lists import ShownList
 from curator.operations.similar_to import Similar
 
@@ -41,9 +48,49 @@ class ListHints(QObject):
             self._is_said = False
         if listing.frozen:
             self._ask_frozen(listing)
+        elif listing.is_search and not listing.query.endswith("*"):
+            self._ask_meant(listing)
         elif listing.like and self._window.articles.rowCount():
             place = max(0, self._window.table.currentIndex().row())
             self._say_why(self._window.articles.id_at(place))
+
+    def _ask_meant(self, listing: Listing) -> None:
+        """Offer other spellings where little was found; when nobody waits for anything else."""
+        finder, total = self._window.session.finder, self._window.articles.found.total
+        if total > LITTLE:
+            return
+
+        def show(found: list[Suggestion]) -> None:
+            if found and self._window.articles.listing == listing:
+                self._say_meant(found)
+
+        self._window.session.read(
+            "did you mean",
+            lambda _context, _interrupt: did_you_mean(finder, listing.query, total, listing.filters),
+            show,
+            lambda _error: None,
+            later=True,
+        )
+
+    def _say_meant(self, found: list[Suggestion]) -> None:
+        banner = self._window.list_pane.banner
+        links: list[tuple[str, Callable[[], object]]] = []
+        room = banner.width() * 2 // 3
+        for each in found:
+            words = f"{each.query} ({digits(each.total)})"
+            room -= banner.fontMetrics().horizontalAdvance(words) + theme().metrics.space_m
+            if not links or room > 0:
+                links.append((words, partial(self._search, each.query)))
+        (words, act), *more = links
+        banner.say(_("Did you mean"), words, icon="search", act=act, more=more)
+        self._is_said = True
+
+    def _search(self, query: str) -> None:
+        field = self._window.toolbar.search
+        field.set_query(
+            shown_query(self._window.session.archive.read(), replace(self._window.articles.listing, query=query))
+        )
+        field.submit()
 
     def _ask_frozen(self, listing: Listing) -> None:
         finder = self._window.session.finder

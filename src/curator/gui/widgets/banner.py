@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
@@ -38,6 +38,7 @@ class Banner(QWidget):
         super().__init__(parent)
         self._tone = "info"
         self._act: Callable[[], object] = lambda: None
+        self._more: list[LinkButton] = []
         self._symbol = Symbol("info", "accent")
         self._text = ElidingLabel()
         self._link = LinkButton()
@@ -60,6 +61,7 @@ class Banner(QWidget):
         tone: str = "info",
         icon: str = "",
         act: Callable[[], object] = lambda: None,
+        more: Sequence[tuple[str, Callable[[], object]]] = (),
     ) -> None:
         """Show a message instead of the one there is.
 
@@ -69,7 +71,9 @@ class Banner(QWidget):
             tone: "info", "ok", "warn" or "error".
             icon: another icon than the tone's.
             act: what the link does, besides telling that it was pressed.
+            more: further links, each with what it does.
         """
+        self._show_more(more)
         self._act = act
         self._tone = tone
         own_icon, ink, _ground = _TONES[tone]
@@ -86,6 +90,15 @@ class Banner(QWidget):
         painter, tokens, hair = QPainter(self), theme().tokens, theme().metrics.space_hair
         painter.fillRect(self.rect(), QColor(getattr(tokens, _TONES[self._tone][2])))
         painter.fillRect(0, self.height() - hair, self.width(), hair, QColor(tokens.line))
+
+    def _show_more(self, links: Sequence[tuple[str, Callable[[], object]]]) -> None:
+        for old in self._more:
+            old.hide()
+            old.deleteLater()
+        self._more = [LinkButton(words) for words, _act in links]
+        for place, (button, (_words, act)) in enumerate(zip(self._more, links, strict=True)):
+            button.clicked.connect(lambda _checked=False, act=act: act())
+            self._row.insertWidget(self._row.indexOf(self._link) + 1 + place, button)
 
     def _follow(self) -> None:
         act = self._act
