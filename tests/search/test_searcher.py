@@ -31,6 +31,7 @@ from curator.search import (
     parse,
 )
 from curator.search.folder import IndexDamaged, checked
+from curator.search.searcher import _best_first
 from curator.search.snapshot import Ids
 from curator.text.fold import fold
 
@@ -283,3 +284,9 @@ def test_an_empty_index_finds_nothing(index: Index) -> None:
     with Searcher(index) as searcher:
         for query in ("map", "-map", "", "ma*", '"old map"', "person:X", "person:X OR map"):
             assert searcher.search(parse(query), lambda term: np.array([1])).total == 0
+
+
+@given(st.lists(st.integers(0, 40_000_000).map(lambda number: number / 1e6)))
+def test_the_best_come_first_and_equals_as_they_stand(points: list[float]) -> None:
+    expected = sorted(range(len(points)), key=lambda at: -points[at])
+    assert _best_first(np.array(points)).tolist() == expected

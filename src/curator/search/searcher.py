@@ -163,9 +163,12 @@ class Searcher:
         evaluation = Evaluation(snapshot, fields, interrupt)
         found = evaluation.run(node, ids_allowed)
         ids = snapshot.articles(found.docs)
-        order = np.argsort(ids)
         # Sums of the same scores in another order differ in their last digits; that must not order equal hits.
-        return _hits(Found(ids[order], found.scores[order].round(_DIGITS)), limit)
+        points = found.scores.round(_DIGITS)
+        if (ids[1:] < ids[:-1]).any():
+            order = np.argsort(ids)
+            ids, points = ids[order], points[order]
+        return _hits(Found(ids, points), limit)
 
 
 def unranked(ids: Ids) -> Hits:
@@ -186,5 +189,20 @@ def _ranked(found: Found, limit: int | None) -> Found:
     if limit is not None and limit < len(ids):
         worst = np.partition(points, len(points) - limit)[len(points) - limit]
         ids, points = ids[points >= worst], points[points >= worst]
-    order = np.lexsort((ids, -points))[:limit]
+    order = _best_first(points)[:limit]
     return Found(ids[order], points[order])
+
+
+def _best_first(points: NDArray[np.float64]) -> NDArray[np.int64]:
+    """Return the order of scores, best first, at equal ones as they stand.
+
+    One sort of whole numbers, the score above the place: a stable sort of floats takes five times as long.
+    """
+    if not len(points):
+        return np.empty(0, dtype=np.int64)
+    bits = len(points).bit_length()
+    keys: NDArray[np.int64] = np.rint((points.max() - points) * 10**_DIGITS).astype(np.int64) << bits
+    keys |= np.arange(len(points))
+    keys.sort()
+    keys &= (1 << bits) - 1
+    return keys
