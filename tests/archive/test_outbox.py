@@ -60,8 +60,19 @@ def test_settling_is_no_act(archive: Archive) -> None:
     assert outbox.indexable(archive.read()) == ids == waiting(archive)
 
 
+def test_another_language_gives_words_other_stems_and_so_waits(archive: Archive) -> None:
+    (one,) = add_articles(archive, "a")
+    outbox.settle(archive, outbox.pending(archive.read()))
+    describe(archive, one, language="az")
+    assert [article for article, _seq in outbox.pending(archive.read())] == [one]
+    assert outbox.documents(archive.read(), [one])[0][3] == {"az"}
+
+
 def test_documents_are_those_that_exist(archive: Archive) -> None:
     one, other = add_articles(archive, "a", "b")
     describe(archive, one, title=None)
     describe(archive, other, text_id=None)
-    assert outbox.documents(archive.read(), [one, other, 99]) == [(one, "", f"a. {BODY}"), (other, "b", "")]
+    assert outbox.documents(archive.read(), [one, other, 99]) == [
+        (one, "", f"a. {BODY}", frozenset()),
+        (other, "b", "", frozenset()),
+    ]

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from curator.search.nodes import And, Every, FieldTerm, Node, Not, Or, Phrase, Prefix, Word
+from curator.search.nodes import And, Every, FieldTerm, Fuzzy, Near, Node, Not, Or, Phrase, Prefix, Wildcard, Word
 from curator.search.query import parse
 from curator.search.query_lexer import FIELDS, QueryError
 
@@ -16,12 +16,6 @@ from curator.search.query_lexer import FIELDS, QueryError
 def said(node: Node) -> str:
     """Write a tree as short brackets, without places."""
     match node:
-        case Word():
-            return ("" if node.field == "text" else "title:") + node.folded
-        case Prefix():
-            return ("" if node.field == "text" else "title:") + node.folded + "*"
-        case Phrase():
-            return ("" if node.field == "text" else "title:") + f'"{" ".join(node.words)}"'
         case And() | Or():
             return f"{type(node).__name__}({', '.join(map(said, node.parts))})"
         case Not():
@@ -30,6 +24,25 @@ def said(node: Node) -> str:
             return "Every"
         case FieldTerm():
             return f"{node.name}={node.value}"
+        case _:
+            return ("" if node.field == "text" else "title:") + said_of_words(node)
+
+
+def said_of_words(node: Node) -> str:
+    match node:
+        case Word():
+            return node.folded if node.exact is None else f"={node.exact}"
+        case Phrase():
+            return f'"{" ".join(node.words)}"' if node.exact is None else f'="{" ".join(node.exact)}"'
+        case Prefix():
+            return node.folded + "*"
+        case Wildcard():
+            return node.pattern
+        case Fuzzy():
+            return f"{node.folded}~{node.edits}"
+        case Near():
+            return f"{'Following' if node.ordered else 'Near'}{node.between}({', '.join(map(said, node.parts))})"
+    raise AssertionError(node)
 
 
 @pytest.mark.parametrize(
@@ -60,7 +73,31 @@ def said(node: Node) -> str:
         ('צה"ל', '"צה ל"'),
         ("librar*", "librar*"),
         ("LİBRAR*", "librar*"),
-        ("well-kno*", "And(well, kno*)"),
+        ("well-kno*", "Following0(well, kno*)"),
+        ('"city librar*"', "Following0(city, librar*)"),
+        ("wom?n", "wom?n"),
+        ("li*ry", "li*ry"),
+        ("*Şəhər", "*seher"),
+        ("a**b", "a*b"),
+        ("who was it?", "And(who, was, it)"),
+        ("mud ? water", "And(mud, water)"),
+        ("Bandini~", "bandini~2"),
+        ("mud~", "mud~1"),
+        ("bandini~1", "bandini~1"),
+        ("o'brien~", "Following0(o, brien~1)"),
+        ("=Gəncə", "=gəncə"),
+        ('="Gəncə şəhəri"', '="gəncə şəhəri"'),
+        ("title:=Gəncə", "title:=gəncə"),
+        ("-=Gəncə", "Not(=gəncə)"),
+        ("= mud", "mud"),
+        ("mud NEAR water", "Near10(mud, water)"),
+        ('mud NEAR/5 "city library"', 'Near5(mud, "city library")'),
+        ("(mud OR fire*) NEAR/0 wat?r", "Near0(Or(mud, fire*), wat?r)"),
+        ("a NEAR/2 b NEAR/3 c", "And(Near2(a, b), Near3(b, c))"),
+        ("mud NEAR/2 water OR fire", "Or(Near2(mud, water), fire)"),
+        ("title:mud NEAR title:water", "title:Near10(title:mud, title:water)"),
+        ("near", "near"),
+        ("date:~2020", "date=~2020"),
         ("libr*, mud", "And(libr*, mud)"),
         ("   ", "Every"),
         ("", "Every"),
@@ -113,13 +150,23 @@ def test_meaning(query: str, meaning: str) -> None:
         ('mud person:""', 5, "has no value", ""),
         ("person:(a)", 1, "has no value", ""),
         ("title:—", 7, "no word", ""),
-        ("a*b", 2, "A star can stand only at the end of a word", "librar*"),
-        ("mud *b", 5, "A star", ""),
         ('""', 1, "no word at column 1", ""),
         ("—", 1, "only signs", ""),
         ("(" * 60 + "a", 51, "nested too deep", ""),
         ("-" * 60 + "a", 51, "nested too deep", ""),
         ("a " * 300, 401, "more than 200 words", ""),
+        ("NEAR/3 mud", 1, "NEAR at column 1 has no word before it", '"near"'),
+        ("mud NEAR", 5, "NEAR at column 5 has no word after it", '"near"'),
+        ("mud NEAR OR water", 10, "OR at column 10 has no word before it", '"or"'),
+        ("mud NEAR (fire water)", 5, "only words and phrases", "(mud OR water) NEAR/5"),
+        ("mud NEAR -water", 5, "only words and phrases", ""),
+        ("mud NEAR person:Bandini", 5, "only words and phrases", ""),
+        ("title:mud NEAR water", 11, "different places", ""),
+        ("mud~3", 1, "not in 3", "~1 or ~2"),
+        ("librar*~", 1, "without * and ?", ""),
+        ("=librar*", 1, "without * ? ~", "Leave out ="),
+        ("=library~", 1, "without * ? ~", ""),
+        ('"a * b"', 1, "A star alone", "NEAR/1"),
     ],
 )
 def test_errors_say_what_and_where(query: str, column: int, part_of_message: str, part_of_hint: str) -> None:
@@ -160,10 +207,35 @@ def test_every_field_can_be_asked(name: str) -> None:
     assert said(node) == (f"title:{node.folded}" if isinstance(node, Word) else f"{FIELDS[name]}=value")
 
 
-PIECES = ["mud", "AND", "OR", "NOT", "-", "(", ")", '"', "«", "»", "*", "person:", "title:", "x:", "12:30", " ", "—"]
+PIECES = [
+    "NEAR",
+    "NEAR/2",
+    "=",
+    "m?d",
+    "mud~",
+    "mud",
+    "AND",
+    "OR",
+    "NOT",
+    "-",
+    "(",
+    ")",
+    '"',
+    "«",
+    "»",
+    "*",
+    "person:",
+    "title:",
+    "x:",
+    "12:30",
+    " ",
+    "—",
+]
 
 
-@given(st.text() | st.lists(st.sampled_from(PIECES), max_size=20).map(" ".join) | st.text(alphabet='ab"()*:- ORNT'))
+@given(
+    st.text() | st.lists(st.sampled_from(PIECES), max_size=20).map(" ".join) | st.text(alphabet='ab"()*:- ORNTEA/2=~?')
+)
 def test_any_text_is_a_query_or_an_explained_error(query: str) -> None:
     try:
         tree = parse(query)

@@ -17,46 +17,88 @@ from curator.search import (
     And,
     Every,
     FieldTerm,
+    Fuzzy,
     Index,
     IndexDocument,
     IndexWriter,
+    Near,
     Node,
     Not,
+    OneOf,
     Or,
     Phrase,
     Prefix,
     Searcher,
+    Wildcard,
     Word,
+    hits,
     open_index,
     parse,
 )
 from curator.search.folder import IndexDamaged, checked
 from curator.search.searcher import _best_first
 from curator.search.snapshot import Ids
-from curator.text.fold import fold
+from curator.text.fold import fold, spelling
+from curator.text.stems import stem, stemming_languages
 
 from .brute_force import found
 from .conftest import Fill, documents, nothing
 
 # Few words, so that they meet often; five scripts.
-WORDS = ["archive", "archives", "arxiv", "şəhər", "գիրք", "գրադարան", "книга", "книги", "ბიბლიოთეკა", "ספר", "ספרים"]
-FOLDED = [fold(word) for word in WORDS]
+WORDS = ["archive", "Archives", "archíve", "arxiv", "şəhər", "Seher", "şəhərlər.", "գիրք", "գրադարան", "книга", "книги"]
+WORDS += ["ბიბლიოთეკა", "ספר", "ספרים"]
+FOLDED = [fold(word.strip(".")) for word in WORDS]
+LANGUAGES = ["en", "az", "ru", "hy", "ka"]
 TEXTS = st.lists(st.sampled_from(WORDS), max_size=8).map(" ".join)
 NAMES = ["A", "B", "none"]
 TEXT_FIELDS = st.sampled_from(["text", "title"])
 
 
-def leaf_nodes() -> st.SearchStrategy[Node]:
+def words_nodes(field: str) -> st.SearchStrategy[Node]:
+    """Nodes of one word."""
     words = st.sampled_from(FOLDED)
+    patterns = st.lists(st.sampled_from([*"aşr", "?", "*", "книг", "arch"]), min_size=1, max_size=3).map("".join)
     return st.one_of(
-        st.builds(lambda word, field: Word(word, field=field), words, TEXT_FIELDS),
-        st.builds(
-            lambda some, field: Phrase(tuple(some), field=field), st.lists(words, min_size=2, max_size=3), TEXT_FIELDS
-        ),
-        st.builds(lambda word, size, field: Prefix(word[:size], field=field), words, st.integers(1, 9), TEXT_FIELDS),
-        st.sampled_from(NAMES).map(lambda name: FieldTerm("person", name)),
-        st.just(Every()),
+        st.builds(lambda word: Word(word, field=field), words),
+        st.builds(lambda word, size: Prefix(word[:size], field=field), words, st.integers(1, 9)),
+        patterns.map(lambda pattern: Wildcard(fold(pattern) or "*", field=field)),
+        st.builds(lambda word, edits: Fuzzy(word, edits, field=field), words, st.integers(1, 2)),
+        st.lists(words, max_size=3).map(lambda some: OneOf(tuple(some), field=field)),
     )
+
+
+def phrases(field: str) -> st.SearchStrategy[Node]:
+    """Plain phrases, and such with patterns in them."""
+    plain = st.lists(st.sampled_from(FOLDED), min_size=2, max_size=3).map(lambda some: Phrase(tuple(some), field=field))
+    patterns = st.lists(words_nodes(field), min_size=2, max_size=3)
+    return plain | patterns.map(lambda some: Near(tuple(some), 0, True, field=field))
+
+
+def near_nodes(field: str) -> st.SearchStrategy[Node]:
+    parts = words_nodes(field) | phrases(field)
+    several = st.lists(parts, min_size=2, max_size=2).map(lambda some: Or(tuple(some)))
+    pairs = st.tuples(parts | several, parts | several)
+    return st.builds(lambda pair, between: Near(pair, between, False, field=field), pairs, st.integers(0, 4))
+
+
+def spelled_nodes(field: str) -> st.SearchStrategy[Node]:
+    """Words in one spelling; words with their stems, where articles that spell them as typed come first."""
+    raw = st.sampled_from([word.strip(".") for word in WORDS])
+    exact = raw.map(lambda word: Word(fold(word), field=field, exact=spelling(word)))
+    return exact if field == "title" else exact | raw.map(stemmed)
+
+
+def stemmed(word: str) -> Node:
+    stems = tuple((language, stem(word, language)) for language in stemming_languages(word))
+    return Word(fold(word), stems=stems, typed=spelling(word))
+
+
+def leaf_nodes() -> st.SearchStrategy[Node]:
+    in_text = TEXT_FIELDS.flatmap(
+        lambda field: words_nodes(field) | phrases(field) | near_nodes(field) | spelled_nodes(field)
+    )
+    facts = st.sampled_from(NAMES).map(lambda name: FieldTerm("person", name))
+    return in_text | in_text | facts | st.just(Every())
 
 
 def trees() -> st.SearchStrategy[Node]:
@@ -67,13 +109,14 @@ def trees() -> st.SearchStrategy[Node]:
     return st.recursive(leaf_nodes(), grow, max_leaves=8)
 
 
-COMMITS = st.lists(st.lists(st.tuples(st.integers(1, 12), TEXTS, TEXTS), max_size=8), min_size=1, max_size=4)
+SPOKEN = st.sets(st.sampled_from(LANGUAGES), max_size=2)
+COMMITS = st.lists(st.lists(st.tuples(st.integers(1, 12), TEXTS, TEXTS, SPOKEN), max_size=8), min_size=1, max_size=4)
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(COMMITS, st.lists(trees(), min_size=1, max_size=12), st.sets(st.integers(1, 12)), st.data())
 def test_hit_sets_are_those_of_brute_force(
-    commits: list[list[tuple[int, str, str]]], queries: list[Node], allowed: set[int], data: st.DataObject
+    commits: list[list[tuple[int, str, str, set[str]]]], queries: list[Node], allowed: set[int], data: st.DataObject
 ) -> None:
     sets = {"A": frozenset({1, 2, 3, 5, 8, 99}), "B": frozenset(range(2, 12, 2)), "none": frozenset()}
 
@@ -85,8 +128,8 @@ def test_hit_sets_are_those_of_brute_force(
         index = open_index(Path(folder) / "index", "archive", create=True)
         with IndexWriter(index) as writer:
             for commit in commits:
-                for number, title, body in commit:
-                    articles[number] = IndexDocument(number, title, body)
+                for number, title, body, spoken in commit:
+                    articles[number] = IndexDocument(number, title, body, frozenset(spoken))
                     writer.update([articles[number]])
                 removed = data.draw(st.sets(st.integers(1, 13), max_size=2))
                 writer.remove(removed)
@@ -104,6 +147,17 @@ def test_hit_sets_are_those_of_brute_force(
                 assert few.all_ids().tolist() == sorted(expected & allowed)
                 assert few.total == len(expected & allowed)
                 assert list(few.items) == [hit for hit in hits.items if hit.article_id in allowed][:2]
+
+
+@settings(max_examples=200, deadline=None)
+@given(TEXTS, TEXTS, SPOKEN, leaf_nodes())
+def test_what_finds_an_article_is_highlighted_in_it(title: str, body: str, spoken: set[str], node: Node) -> None:
+    article = IndexDocument(1, title, body, frozenset(spoken))
+    highlighted = hits(title, node, title=True, languages=spoken)
+    if getattr(node, "field", "text") == "text":
+        highlighted += hits(body, node, languages=spoken)
+    if not isinstance(node, Every | FieldTerm):
+        assert bool(highlighted) == bool(found(node, {1: article}, {}))
 
 
 def ids(searcher: Searcher, query: str, resolve: Callable[[FieldTerm], Ids] = nothing) -> list[int]:

@@ -20,9 +20,9 @@ def test_a_rarer_word_tells_more_and_none_tells_less_than_nothing(found: int, ot
 
 def test_the_formula_by_hand() -> None:
     norms = length_norms(np.array([10, 20], dtype=np.int32), 10.0)
-    assert norms.tolist() == pytest.approx([1.2, 1.2 * (0.25 + 0.75 * 2)])
+    assert norms.tolist() == pytest.approx([2.0, 2.0 * (0.25 + 0.75 * 2)])
     assert scores(math.log(4), np.array([1.0, 3.0]), norms).tolist() == pytest.approx(
-        [math.log(4) * 2.2 / 2.2, math.log(4) * 3 * 2.2 / (3 + 2.1)]
+        [math.log(4) * 3 / 3, math.log(4) * 3 * 3 / (3 + 3.5)]
     )
 
 

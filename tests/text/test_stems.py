@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from curator.text.stems import LANGUAGES, is_name, stem, stemming_languages, stems
-from curator.text.tokens import token_lists
+from curator.text.stems import LANGUAGES, is_name, stem, stemming_languages, without_names
+from curator.text.tokens import tokens
 
 SAME = {
     "en": [
@@ -79,6 +79,8 @@ def test_languages_follow_from_the_letters() -> None:
         ("It rained.\n“Reading helps”", "Reading", False),
         ("they were reading", "reading", False),
         ("the WHO said", "WHO", True),
+        ("WHO said", "WHO", True),
+        ("I said", "I", False),
     ],
 )
 def test_a_capital_within_a_sentence_means_a_name(text: str, word: str, name: bool) -> None:
@@ -86,12 +88,13 @@ def test_a_capital_within_a_sentence_means_a_name(text: str, word: str, name: bo
     assert is_name(text, start, start + len(word)) is name
 
 
-def test_the_stems_of_a_text_leave_names_out() -> None:
-    text = "Floods reached Nanjing. Библиотеки и архивы"
-    starts, ends, _raw, _folded = token_lists(text)
-    found = [(at, language) for at, language, _stem in stems(text, starts, ends, {"en", "ru", "de"})]
-    assert found == [(0, "en"), (1, "en"), (3, "ru"), (4, "ru"), (5, "ru")]
+def test_a_text_without_names() -> None:
+    text = "Floods reached Nanjing. Библиотеки Баку и архивы.\nԵրևանի գրադարանը Երևանում: WHO said"
+    left = "Floods reached . Библиотеки и архивы. Երևանի գրադարանը : said"
+    assert " ".join(without_names(text).split()) == left
 
 
-def test_a_language_without_rules_has_no_stems() -> None:
-    assert not list(stems("Bücher und Archive", [0, 7, 11], [6, 10, 18], {"de"}))
+@given(st.text(alphabet="aAbİıƏəАбԱբ.\n «», 1", max_size=30))
+def test_what_is_left_out_is_what_is_a_name(text: str) -> None:
+    kept = [text[start:end] for start, end, _folded in tokens(text) if not is_name(text, start, end)]
+    assert [without[start:end] for without in [without_names(text)] for start, end, _folded in tokens(without)] == kept

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from curator.text.fold import fold
-from curator.text.tokens import folded_words, placed_words, token_lists, tokens
+from curator.text.tokens import folded_words, token_lists, tokens
 
 
 @pytest.mark.parametrize(
@@ -82,5 +82,4 @@ def test_lists_hold_what_is_yielded(text: str) -> None:
 
 @given(st.text() | st.text(st.sampled_from("aЁ'-՞\u0301\u200c \n\x1c\x85\u00a0\u2003")) | st.text("aé", min_size=60))
 def test_by_pieces_between_white_space_the_words_are_the_same(text: str) -> None:
-    assert placed_words(text) == list(tokens(text))
     assert [word for piece in text.split() for word in folded_words(piece)] == folded_words(text)

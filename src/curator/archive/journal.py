@@ -43,7 +43,7 @@ RECORDS = (
 OUTSIDE = "a record was written outside a transaction"
 
 # Only these words stand in the index; dates, tags and the rest are asked of SQLite.
-_INDEXED = {"article": ("id", ("title", "text_id")), "article_text": ("article_id", ("body",))}
+_INDEXED = {"article": ("id", ("title", "text_id", "language")), "article_text": ("article_id", ("body",))}
 
 
 def columns(connection: sqlite3.Connection, record: str) -> list[str]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Sequence
 
+from curator.archive import texts
 from curator.archive.opening import Archive
 
 
@@ -25,17 +26,18 @@ def count(connection: sqlite3.Connection) -> int:
     return int(connection.execute("SELECT count(*) FROM index_outbox").fetchone()[0])
 
 
-def documents(connection: sqlite3.Connection, ids: Sequence[int]) -> list[tuple[int, str, str]]:
-    """Return (article id, title, body) of those of `ids` that exist; the others are to be taken out of the index."""
+def documents(connection: sqlite3.Connection, ids: Sequence[int]) -> list[tuple[int, str, str, frozenset[str]]]:
+    """Return (article id, title, body, languages) of those of `ids` that exist; the others leave the index."""
     marks = ", ".join("?" * len(ids))
     rows = connection.execute(
         f"""
-        SELECT article.id, ifnull(article.title, ''), ifnull(article_text.body, '')
+        SELECT article.id, ifnull(article.title, ''), ifnull(article_text.body, ''), article.language,
+            article_text.languages
         FROM article LEFT JOIN article_text ON article_text.id = article.text_id
         WHERE article.id IN ({marks})""",
         list(ids),
     )
-    return [(row[0], row[1], row[2]) for row in rows]
+    return [(row[0], row[1], row[2], texts.all_languages(row[3], row[4])) for row in rows]
 
 
 def settle(archive: Archive, seen: Sequence[tuple[int, int]]) -> None:

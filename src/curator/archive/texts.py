@@ -10,7 +10,7 @@ from curator.archive.articles import body_hash
 from curator.archive.transaction import Transaction, require_text
 from curator.errors import CuratorError
 from curator.i18n import _
-from curator.model.article import ArticleText
+from curator.model.article import Article, ArticleText
 from curator.model.text_version import TextVersion
 from curator.text.paragraph_languages import unpacked
 
@@ -74,6 +74,16 @@ def languages(connection: sqlite3.Connection, text: ArticleText) -> frozenset[st
     """Return the languages of the paragraphs of a text (BCP 47); empty where all have that of the article."""
     row = connection.execute("SELECT languages FROM article_text WHERE id = ?", (text.id,)).fetchone()
     return frozenset(unpacked(row[0] if row else None)) - {""}
+
+
+def all_languages(of_article: str | None, of_paragraphs: str | None) -> frozenset[str]:
+    """Return the languages of an article and its paragraphs, from the columns that hold them."""
+    return frozenset((of_article or "", *unpacked(of_paragraphs))) - {""}
+
+
+def languages_of(connection: sqlite3.Connection, article: Article, text: ArticleText) -> frozenset[str]:
+    """Return the languages of an article and of the paragraphs of its text (BCP 47)."""
+    return languages(connection, text) | ({article.language} if article.language else set())
 
 
 def add(

@@ -13,7 +13,7 @@ from curator.i18n import _
 from curator.model.health import Finding
 from curator.operations import index_process
 from curator.operations.indexing import Indexer, job_for
-from curator.search import Every, FieldTerm, IndexDamaged, Node, Phrase, Searcher, Word
+from curator.search import Every, IndexDamaged, Node, Phrase, Searcher, Word
 from curator.text.tokens import folded_words
 
 SAMPLE = 50
@@ -70,7 +70,7 @@ def _compared(archive: Archive, searcher: Searcher, counts: dict[str, int]) -> I
     chosen = sample(ids)
     unfound = [
         article_id
-        for article_id, title, body in outbox.documents(archive.read(), chosen)
+        for article_id, title, body, _languages in outbox.documents(archive.read(), chosen)
         if article_id in there and not _finds(searcher, article_id, (title, body), _WORDS // len(chosen))
     ]
     for article_id in unfound:
@@ -96,7 +96,7 @@ def _finds(searcher: Searcher, article_id: int, texts: tuple[str, str], number: 
     return all(searcher.search(node, _no_field, 0, alone).total for node in nodes)
 
 
-def _no_field(_term: FieldTerm) -> NDArray[np.int64]:
+def _no_field(_term: Node) -> NDArray[np.int64]:
     return np.empty(0, dtype=np.int64)
 
 

@@ -10,13 +10,14 @@ from typing import Literal, Self, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from curator.archive import Connection, articles
+from curator.archive import Connection, articles, texts
 from curator.model.article import Article
 from curator.operations.columns import FACET_PARTS, ArchiveColumns
 from curator.operations.context import Context
 from curator.operations.field_facts import Ids, facts
 from curator.operations.field_terms import resolve
 from curator.operations.searched_index import SearchedIndex
+from curator.operations.spelled_phrases import articles_spelling
 from curator.search import (
     Columns,
     Dates,
@@ -35,6 +36,7 @@ from curator.search import (
     parse,
     passing,
     snippets,
+    spelled_phrases,
     together,
 )
 
@@ -145,7 +147,7 @@ class Finder:
         connection = self.context.archive.read()
         ids = found.ids[first : None if count is None else first + count].tolist()
         return [
-            FoundArticle(article, found.score(article.id), _snippets(connection, article.id, found.node))
+            FoundArticle(article, found.score(article.id), _snippets(connection, article, found.node))
             for article in articles.get_many(connection, ids)
         ]
 
@@ -174,9 +176,11 @@ class Finder:
         connection = self.context.archive.read()
         known = facts(connection, columns)
         # Before the index is asked, or waited for: what was mistyped is told at once.
-        sets = {term: resolve(connection, known, term) for term in field_terms(node)}
+        sets: dict[Node, Ids] = {term: resolve(connection, known, term) for term in field_terms(node)}
         if not has_words(node):
             return found_without_words(node, columns, sets.__getitem__)
+        for phrase in spelled_phrases(node):
+            sets[phrase] = articles_spelling(connection, self._index, phrase, columns.ids, interrupt)
         return self._index.ask(lambda searcher: searcher.search(node, sets.__getitem__, 0, columns.ids, interrupt))
 
 
@@ -223,5 +227,6 @@ def _filtered(hits: Hits, columns: Columns, filters: Filters) -> Hits:
     return hits.narrowed(rows[columns.ids.searchsorted(hits.all_ids())], 0)
 
 
-def _snippets(connection: Connection, article_id: int, node: Node) -> tuple[Snippet, ...]:
-    return tuple(snippets(articles.text(connection, article_id).body, node))
+def _snippets(connection: Connection, article: Article, node: Node) -> tuple[Snippet, ...]:
+    text = articles.text(connection, article.id)
+    return tuple(snippets(text.body, node, languages=texts.languages_of(connection, article, text)))

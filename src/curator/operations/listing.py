@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from curator.archive import articles, mentions
+from curator.archive import articles, mentions, texts
 from curator.model.article import Article
 from curator.model.authority import AuthorityKind
 from curator.operations.context import Context
@@ -47,7 +47,10 @@ def rows(context: Context, ids: Sequence[int], node: Node | None = None) -> list
 
 
 def _with_hits(context: Context, article: Article, tags: Mapping[AuthorityKind, int], node: Node) -> ListRow:
-    body = articles.text(context.archive.read(), article.id).body
-    number = len(hits(body, node)) + len(hits(article.title or "", node, title=True))
-    around = snippets(body, node, count=1, width=_SNIPPET_CODE_POINTS) if number else []
+    connection = context.archive.read()
+    text = articles.text(connection, article.id)
+    languages = texts.languages_of(connection, article, text)
+    number = len(hits(text.body, node, languages=languages))
+    number += len(hits(article.title or "", node, title=True, languages=languages))
+    around = snippets(text.body, node, count=1, width=_SNIPPET_CODE_POINTS, languages=languages) if number else []
     return ListRow(article, tags, number, around[0] if around else None)

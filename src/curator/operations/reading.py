@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from curator.archive import articles, collections, mentions, notes, originals
+from curator.archive import articles, collections, mentions, notes, originals, texts
 from curator.model.article import Article, ArticleText, Original
 from curator.model.note import Note
 from curator.model.passage import Mention
@@ -51,7 +51,9 @@ def open_article(context: Context, article_id: int, node: Node | None = None) ->
         article,
         text,
         tuple(mentions.of_article(connection, article_id)),
-        tuple(hits(text.body, node)) if node is not None else (),
+        tuple(hits(text.body, node, languages=texts.languages_of(connection, article, text)))
+        if node is not None
+        else (),
         tuple(collections.of_article(connection, article_id)),
         tuple(originals.of_article(connection, article_id)),
         tuple(notes.of_article(connection, article_id)),

@@ -24,7 +24,21 @@ from curator.search.highlight import hits
 from curator.search.histogram import Histogram, histogram
 from curator.search.index_words import IndexWords
 from curator.search.indexer import IndexDocument, IndexWriter
-from curator.search.nodes import And, Every, FieldTerm, Node, Not, Or, Phrase, Prefix, Word
+from curator.search.nodes import (
+    And,
+    Every,
+    FieldTerm,
+    Fuzzy,
+    Near,
+    Node,
+    Not,
+    OneOf,
+    Or,
+    Phrase,
+    Prefix,
+    Wildcard,
+    Word,
+)
 from curator.search.order import Order, ordered
 from curator.search.query import parse
 from curator.search.query_lexer import FIELDS, QueryError
@@ -33,7 +47,7 @@ from curator.search.snippets import Snippet, snippets
 from curator.search.titles import Titles
 from curator.search.trees import Collected, Tags
 from curator.search.within import within
-from curator.search.wordless import field_terms, found_without_words, has_words
+from curator.search.wordless import field_terms, found_without_words, has_words, spelled_phrases
 
 __all__ = [
     "FACETS",
@@ -51,6 +65,7 @@ __all__ = [
     "FieldTerm",
     "Filters",
     "Flags",
+    "Fuzzy",
     "Histogram",
     "Hit",
     "Hits",
@@ -59,8 +74,10 @@ __all__ = [
     "IndexDocument",
     "IndexWords",
     "IndexWriter",
+    "Near",
     "Node",
     "Not",
+    "OneOf",
     "Or",
     "Order",
     "Phrase",
@@ -71,6 +88,7 @@ __all__ = [
     "Snippet",
     "Tags",
     "Titles",
+    "Wildcard",
     "Word",
     "facets",
     "field_terms",
@@ -86,6 +104,7 @@ __all__ = [
     "remove_old_generations",
     "snippets",
     "sort_key",
+    "spelled_phrases",
     "start_generation",
     "together",
     "unranked",

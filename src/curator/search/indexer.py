@@ -12,8 +12,9 @@ from curator.i18n import _
 from curator.search.columnar import ColumnarWriter, merging_policy, to_merge
 from curator.search.folder import Index, checked, explaining_refusals, noticing_damage
 from curator.search.places import Places
-from curator.search.schema import ARTICLE, BODY, TITLE
+from curator.search.schema import ARTICLE, BODY, BODY_SPELLINGS, TITLE, TITLE_SPELLINGS, TITLE_WEIGHT, stems_field
 from curator.search.whoosh_parts import LockError
+from curator.text.stems import LANGUAGES, without_names
 
 # Seconds to wait for another program that is writing.
 _PATIENCE = 5.0
@@ -27,11 +28,24 @@ class IndexDocument:
         article_id: its id, above 0.
         title: its title; empty if it has none.
         body: its text.
+        languages: those of the text (BCP 47), by which its words have stems.
     """
 
     article_id: int
     title: str
     body: str
+    languages: frozenset[str] = frozenset()
+
+    def fields(self) -> dict[str, Any]:
+        """Return what is indexed, by field."""
+        found: dict[str, Any] = {ARTICLE: self.article_id, TITLE: self.title, BODY: self.body}
+        found |= {TITLE_SPELLINGS: self.title, BODY_SPELLINGS: self.body}
+        languages = {language.split("-")[0] for language in self.languages}
+        if stemmed := languages & set(LANGUAGES):
+            # Titles have capitals for other reasons than names.
+            words = "\n".join((*[self.title] * TITLE_WEIGHT, without_names(self.body)))
+            found |= {stems_field(language): words for language in stemmed}
+        return found
 
 
 class IndexWriter:
@@ -60,7 +74,7 @@ class IndexWriter:
             self._delete(document.article_id)
             self._added[document.article_id] = self._open().docnum
             with explaining_refusals(self._index.folder):
-                self._open().add_document(**{ARTICLE: document.article_id, TITLE: document.title, BODY: document.body})
+                self._open().add_document(**document.fields())
             count += 1
         return count
 

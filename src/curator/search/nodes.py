@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 TextField: TypeAlias = Literal["text", "title"]
-Node: TypeAlias = "Word | Phrase | Prefix | And | Or | Not | Every | FieldTerm"
+TextNode: TypeAlias = "Word | Phrase | Prefix | Wildcard | Fuzzy | OneOf | Near"
+Node: TypeAlias = "TextNode | And | Or | Not | Every | FieldTerm"
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +18,38 @@ class Word:
         folded: the word, folded by `curator.text.fold`.
         start, end: its place in the query (code points, end excluded); so in all nodes.
         field: "text" for title and body, "title" for the title alone.
+        exact: the word as it was typed, in small letters and composed (NFC), where only that spelling counts.
+        stems: language and stem, where forms of the word count too, though less.
+        typed: the word as it was typed, in the form of `exact`, if articles that spell it so come first.
     """
+
+    folded: str
+    start: int = 0
+    end: int = 0
+    field: TextField = "text"
+    exact: str | None = None
+    stems: tuple[tuple[str, str], ...] = ()
+    typed: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Articles that hold the folded `words`, at least two, one right after the other in title or body.
+
+    Args:
+        exact: the words as they were typed, as in `Word`, where only that spelling counts.
+    """
+
+    words: tuple[str, ...]
+    start: int = 0
+    end: int = 0
+    field: TextField = "text"
+    exact: tuple[str, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Prefix:
+    """Articles that hold a word beginning with `folded`."""
 
     folded: str
     start: int = 0
@@ -26,8 +58,37 @@ class Word:
 
 
 @dataclass(frozen=True, slots=True)
-class Phrase:
-    """Articles that hold the folded `words`, at least two, one right after the other in title or body."""
+class Wildcard:
+    """Articles that hold a word of a pattern: `*` stands for any letters or none, `?` for one.
+
+    Args:
+        pattern: folded but for these signs; at least one letter or digit.
+    """
+
+    pattern: str
+    start: int = 0
+    end: int = 0
+    field: TextField = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Fuzzy:
+    """Articles that hold a word like `folded`.
+
+    Args:
+        edits: how many letters at most may be missing, too many, or other ones.
+    """
+
+    folded: str
+    edits: int
+    start: int = 0
+    end: int = 0
+    field: TextField = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class OneOf:
+    """Articles that hold at least one of the folded `words`, which count as one word."""
 
     words: tuple[str, ...]
     start: int = 0
@@ -36,10 +97,18 @@ class Phrase:
 
 
 @dataclass(frozen=True, slots=True)
-class Prefix:
-    """Articles that hold a word beginning with `folded`."""
+class Near:
+    """Articles that hold `parts` close to each other, in the title or in the body.
 
-    folded: str
+    Args:
+        parts: words, phrases and the like, all of the same field; `Or` of such, too, where they are two.
+        between: how many words may stand between two parts, at most.
+        ordered: in this order; else in any, and the parts are two.
+    """
+
+    parts: tuple[Node, ...]
+    between: int
+    ordered: bool
     start: int = 0
     end: int = 0
     field: TextField = "text"
@@ -95,3 +164,7 @@ class FieldTerm:
     start: int = 0
     end: int = 0
     value_start: int = 0
+
+
+# The nodes that look for words.
+TEXT_NODES = (Word, Phrase, Prefix, Wildcard, Fuzzy, OneOf, Near)

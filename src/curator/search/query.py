@@ -1,6 +1,7 @@
 """The query language: a recursive-descent parser from what was typed to a tree of nodes.
 
-either = both {"OR" both} ;  both = one {["AND"] one} ;  one = ("NOT" | "-") one | "(" either ")" | term
+either = both {"OR" both} ;  both = near {["AND"] near} ;  near = one {"NEAR/n" one} ;
+one = ("NOT" | "-") one | "(" either ")" | term
 """
 
 from __future__ import annotations
@@ -8,14 +9,16 @@ from __future__ import annotations
 from itertools import pairwise
 
 from curator.i18n import _
-from curator.search.nodes import And, Every, FieldTerm, Node, Not, Or, Phrase, Prefix, TextField, Word
+from curator.search.near import near
+from curator.search.nodes import And, Every, FieldTerm, Node, Not, Or, TextField
 from curator.search.query_lexer import Kind, Piece, QueryError, did_you_mean, pieces
-from curator.text.tokens import tokens
+from curator.search.query_words import has_word, text_node
 
 # Matchers nest as deep as the query does, and Python's stack is finite.
 _DEEPEST = 50
 _MOST_TERMS = 200
-_TEXT_ENDS = {Kind.END, Kind.CLOSE, Kind.AND, Kind.OR}
+_BETWEEN = {Kind.AND, Kind.OR, Kind.NEAR}
+_TEXT_ENDS = {Kind.END, Kind.CLOSE} | _BETWEEN
 
 
 def parse(query: str) -> Node:
@@ -68,20 +71,30 @@ class _Parser:
         return _joined(Or, parts)
 
     def _both(self) -> Node:
-        if self._peek().kind in (Kind.AND, Kind.OR):
+        if self._peek().kind in _BETWEEN:
             raise _nothing_beside(self._peek(), before=True)
-        parts = [self._one()]
+        parts = [self._near()]
         while self._peek().kind not in (Kind.OR, Kind.CLOSE, Kind.END):
             if self._peek().kind is Kind.AND:
                 self._operator()
-            parts.append(self._one())
+            parts.append(self._near())
         return _joined(And, parts)
+
+    def _near(self) -> Node:
+        parts = [self._one()]
+        pairs: list[Node] = []
+        while self._peek().kind is Kind.NEAR:
+            operator = self._peek()
+            self._operator()
+            parts.append(self._one())
+            pairs.append(near(parts[-2], parts[-1], operator))
+        return _joined(And, pairs) if pairs else parts[0]
 
     def _operator(self) -> None:
         operator = self._take()
         if self._peek().kind in (Kind.END, Kind.CLOSE):
             raise _nothing_beside(operator, before=False)
-        if self._peek().kind in (Kind.AND, Kind.OR):
+        if self._peek().kind in _BETWEEN:
             raise _nothing_beside(self._peek(), before=True)
 
     def _one(self) -> Node:
@@ -128,10 +141,20 @@ class _Parser:
             raise _too_much(message, piece)
         if piece.kind is Kind.FIELD:
             return self._field(piece)
-        return _text(piece, "text", piece.start)
+        if piece.kind is Kind.EXACT:
+            return self._exact(piece, "text", piece.start)
+        return text_node(piece, "text", piece.start)
+
+    def _exact(self, sign: Piece, field: TextField, start: int) -> Node:
+        value = self._peek()
+        if value.kind not in (Kind.CHUNK, Kind.QUOTED) or value.start != sign.end:
+            raise _nothing_beside(sign, before=False)
+        return text_node(self._take(), field, start, exact=True)
 
     def _field(self, field: Piece) -> Node:
         value = self._peek()
+        if field.text == "title" and value.kind is Kind.EXACT:
+            return self._exact(self._take(), "title", field.start)
         if value.kind not in (Kind.CHUNK, Kind.QUOTED) or not value.text.strip():
             message = _("The field %(name)s at column %(column)d has no value.")
             raise QueryError(
@@ -142,7 +165,7 @@ class _Parser:
             )
         self._take()
         if field.text == "title":
-            return _text(value, "title", field.start)
+            return text_node(value, "title", field.start)
         return FieldTerm(field.text, value.text.strip(), field.start, value.end, value.start)
 
     def _open_bracket(self) -> QueryError:
@@ -154,42 +177,6 @@ class _Parser:
         return QueryError(message, did_you_mean(meant), column)
 
 
-def _text(piece: Piece, field: TextField, start: int) -> Node:
-    """Make the node of a chunk or a quotation: a word, a phrase, a prefix, or a phrase and a prefix."""
-    if piece.kind is Kind.CHUNK and piece.text == "*" and field == "text":
-        return Every(start, piece.end)
-    text, starred = _without_star(piece) if piece.kind is Kind.CHUNK else (piece.text, False)
-    words = tuple(folded for _start, _end, folded in tokens(text))
-    if not words:
-        raise _error(_("There is no word at column %(column)d, only signs."), piece.start)
-    if not starred:
-        return _words(words, start, piece.end, field)
-    prefix = Prefix(words[-1], start, piece.end, field)
-    if len(words) == 1:
-        return prefix
-    return And((_words(words[:-1], start, piece.end, field), prefix), start, piece.end)
-
-
-def _words(words: tuple[str, ...], start: int, end: int, field: TextField) -> Node:
-    return Word(words[0], start, end, field) if len(words) == 1 else Phrase(words, start, end, field)
-
-
-def _without_star(piece: Piece) -> tuple[str, bool]:
-    """Return the text of a chunk up to the star after its last word, and whether there is a star."""
-    star = piece.text.find("*")
-    if star < 0:
-        return piece.text, False
-    before, after = piece.text[:star], piece.text[star:].strip("*")
-    if any(tokens(after)) or not any(end == star for _start, end, _folded in tokens(before)):
-        column = piece.start + star + 1
-        raise QueryError(
-            _("A star can stand only at the end of a word; this one is at column %(column)d.") % {"column": column},
-            _("Write the beginning of the word and then the star, as in librar*."),
-            column,
-        )
-    return before, True
-
-
 def _without_noise(found: list[Piece]) -> list[Piece]:
     """Leave out lone signs such as a dash between words, unless they are the value of a field."""
     values = {after.start for before, after in pairwise(found) if before.kind is Kind.FIELD}
@@ -197,7 +184,7 @@ def _without_noise(found: list[Piece]) -> list[Piece]:
 
 
 def _is_sign(piece: Piece) -> bool:
-    return piece.kind is Kind.CHUNK and "*" not in piece.text and not any(tokens(piece.text))
+    return piece.kind is Kind.CHUNK and not has_word(piece.text)
 
 
 def _joined(join: type[And] | type[Or], parts: list[Node]) -> Node:
@@ -215,12 +202,13 @@ def _nothing_beside(operator: Piece, before: bool) -> QueryError:
         if before
         else _("%(operator)s at column %(column)d has no word after it.")
     )
+    name = "NEAR" if operator.kind is Kind.NEAR else operator.text
     hint = (
-        _('To look for the word itself, write "%(word)s" in quotation marks.') % {"word": operator.text.lower()}
-        if operator.text.isalpha()
-        else _("Write the word to leave out right after it, as in -word.")
+        _('To look for the word itself, write "%(word)s" in quotation marks.') % {"word": name.lower()}
+        if name.isalpha()
+        else _("Write the word right after it, as in %(sign)sword.") % {"sign": name}
     )
-    message = sentence % {"operator": operator.text, "column": operator.start + 1}
+    message = sentence % {"operator": name, "column": operator.start + 1}
     return QueryError(message, hint, operator.start + 1)
 
 

@@ -38,6 +38,7 @@ _FIELD = re.compile(r"([^\W\d_]\w*):")
 # Hebrew abbreviations have a quotation mark before their last letter.
 _CHUNK = re.compile(r'(?:[^\s()"“„«]|(?<=[א-ת])"(?=[א-ת]))+')
 _SPACE = re.compile(r"\s*")
+_NEAR = re.compile(r"NEAR(?:/(\d{1,4}))?")
 
 
 class QueryError(CuratorError):
@@ -69,12 +70,14 @@ class Kind(Enum):
     AND = auto()
     OR = auto()
     NOT = auto()
+    NEAR = auto()
+    EXACT = auto()
     END = auto()
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """One piece: its kind, its text (without quotation marks or colon), its place in code points."""
+    """One piece: its kind, its text (without quotation marks or colon; of NEAR/5 the 5), its place in code points."""
 
     kind: Kind
     text: str
@@ -109,6 +112,8 @@ def _piece(query: str, start: int) -> Piece:
         return _quoted(query, start)
     if character == "-" and query[start + 1 : start + 2].strip():
         return Piece(Kind.NOT, character, start, start + 1)
+    if character == "=" and query[start + 1 : start + 2].strip():
+        return Piece(Kind.EXACT, character, start, start + 1)
     return _field(query, start) or _chunk(query, start)
 
 
@@ -116,7 +121,7 @@ def _value(query: str, start: int) -> Piece:
     """Read what follows the colon of a field: dashes and colons have no meaning of their own there."""
     if query[start] in _CLOSING:
         return _quoted(query, start)
-    if query[start] in "()":
+    if query[start] in "()=":
         return _piece(query, start)
     return _chunk(query, start, operators=False)
 
@@ -151,8 +156,11 @@ def _chunk(query: str, start: int, operators: bool = True) -> Piece:
     match = _CHUNK.match(query, start)
     end = match.end() if match else start + 1
     text = query[start:end]
-    kind = Kind[text] if operators and text in _OPERATORS else Kind.CHUNK
-    return Piece(kind, text, start, end)
+    if not operators:
+        return Piece(Kind.CHUNK, text, start, end)
+    if near := _NEAR.fullmatch(text):
+        return Piece(Kind.NEAR, near[1] or "", start, end)
+    return Piece(Kind[text] if text in _OPERATORS else Kind.CHUNK, text, start, end)
 
 
 def _unknown_field(query: str, match: re.Match[str]) -> QueryError:

@@ -12,15 +12,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from curator.search.columnar import Found, let_go, unscored
-from curator.search.evaluation import Evaluation, Interrupt, leaves_of
+from curator.search.evaluation import Asked, Evaluation, Interrupt, asked
 from curator.search.folder import Index, checked, current_generation, noticing_damage
 from curator.search.index_words import IndexWords
-from curator.search.nodes import FieldTerm, Node
+from curator.search.nodes import Node
 from curator.search.snapshot import Ids, Snapshot
 
 _DIGITS = 6
 Answer = TypeVar("Answer")
-Resolve = Callable[[FieldTerm], Ids]
+Resolve = Callable[[Asked], Ids]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,8 @@ class Searcher:
 
         Args:
             node: the query, as `parse` returned it.
-            resolve: returns the ids of the articles (int64, in any order) that a field term stands for.
+            resolve: returns the ids of the articles (int64, in any order) that a field term stands for; of a phrase
+                with spellings, those whose texts have it so.
             limit: how many hits to rank and return; None for all.
             ids_allowed: the only articles to look among; None for all.
             interrupt: called now and then; what it raises ends the search.
@@ -101,8 +102,7 @@ class Searcher:
         Raises:
             IndexDamaged: the index has to be built anew.
         """
-        terms = dict.fromkeys(leaf for leaf in leaves_of(node) if isinstance(leaf, FieldTerm))
-        fields = {term: np.asarray(resolve(term), dtype=np.int64) for term in terms}
+        fields = {term: np.asarray(resolve(term), dtype=np.int64) for term in asked(node)}
         with self._lock, noticing_damage(self._folder):
             try:
                 return self._search(node, fields, limit, ids_allowed, interrupt)
@@ -153,7 +153,7 @@ class Searcher:
     def _search(
         self,
         node: Node,
-        fields: dict[FieldTerm, Ids],
+        fields: dict[Asked, Ids],
         limit: int | None,
         ids_allowed: Ids | None,
         interrupt: Interrupt,

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Collection
 from dataclasses import dataclass
 
-from curator.search.highlight import Place, Range, hits_among
+from curator.search.highlight import Range, hits_among
 from curator.search.nodes import Node
+from curator.search.text_words import TextWords
 from curator.text.fold import fold
-from curator.text.tokens import placed_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,9 @@ class Snippet:
     hits: tuple[Range, ...]
 
 
-def snippets(text: str, node: Node, count: int = 3, width: int = 160) -> list[Snippet]:
+def snippets(
+    text: str, node: Node, count: int = 3, width: int = 160, languages: Collection[str] | None = None
+) -> list[Snippet]:
     """Cut the most telling extracts out of a text.
 
     Args:
@@ -34,14 +37,15 @@ def snippets(text: str, node: Node, count: int = 3, width: int = 160) -> list[Sn
         node: the query.
         count: how many extracts at most.
         width: how many code points each has at most.
+        languages: those of the text, by which forms of words are told; None for all.
 
     Returns:
         Extracts in the order of the text, which do not overlap; where the query has no word in the text, its
         beginning alone.
     """
-    places = placed_words(text)
-    ranges = hits_among(places, node)
-    edges = _Edges(places, len(text))
+    words = TextWords(text, languages)
+    ranges = hits_among(words, node)
+    edges = _Edges(words, len(text))
     if not ranges:
         return [_cut(text, edges.around((0, 0), width), ())] if text and count else []
     chosen: list[Range] = []
@@ -66,9 +70,8 @@ def _by_worth(text: str, ranges: list[Range], width: int) -> list[Range]:
 class _Edges:
     """Where the words of a text begin and end."""
 
-    def __init__(self, places: list[Place], length: int) -> None:
-        self._starts = [start for start, _end, _folded in places]
-        self._ends = [end for _start, end, _folded in places]
+    def __init__(self, words: TextWords, length: int) -> None:
+        self._starts, self._ends = words.starts, words.ends
         self._length = length
 
     def around(self, window: Range, width: int) -> Range:

@@ -8,19 +8,24 @@ import numpy as np
 
 from curator.search.columns import Columns
 from curator.search.evaluation import leaves_of
-from curator.search.nodes import And, FieldTerm, Node, Not, Or, Phrase, Prefix, Word
+from curator.search.nodes import TEXT_NODES, And, FieldTerm, Node, Not, Or, Phrase
 from curator.search.renewal import Mask
 from curator.search.searcher import Hits, Resolve, unranked
 
 
 def has_words(node: Node) -> bool:
-    """Tell whether a query looks for words, phrases or prefixes."""
-    return any(isinstance(leaf, Word | Phrase | Prefix) for leaf in leaves_of(node))
+    """Tell whether a query looks for words."""
+    return any(isinstance(leaf, TEXT_NODES) for leaf in leaves_of(node))
 
 
 def field_terms(node: Node) -> set[FieldTerm]:
     """Return the field terms of a query."""
     return {leaf for leaf in leaves_of(node) if isinstance(leaf, FieldTerm)}
+
+
+def spelled_phrases(node: Node) -> set[Phrase]:
+    """Return the phrases of a query that are looked for in one spelling: only the texts tell where they are."""
+    return {leaf for leaf in leaves_of(node) if isinstance(leaf, Phrase) and leaf.exact is not None}
 
 
 def found_without_words(node: Node, columns: Columns, resolve: Resolve) -> Hits:

@@ -35,6 +35,15 @@ def fold(token: str) -> str:
     return _remembered(token) if len(token) <= _LONGEST_REMEMBERED else _fold(token)
 
 
+def spelling(token: str) -> str:
+    """Return one word in small letters, composed (NFC), with its marks: what an exact search compares.
+
+    Signs inside it that are no part of its spelling are left out, as in folding. The case of I is that of English.
+    """
+    small = unicodedata.normalize("NFC", token).replace("İ", "i").lower()
+    return unicodedata.normalize("NFC", "".join(letter for letter in small if letter not in _DROPPED))
+
+
 def _fold(token: str) -> str:
     if token.isascii():
         return token.lower()

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from functools import cache, lru_cache
 from typing import Any
 
@@ -32,9 +32,22 @@ _AZERBAIJANI = re.compile(
     r")(?:d[iu]r)?$"
 )
 _SHORTEST = 3
-# A stop, or the beginning of a line, with nothing but signs up to the word.
-_STARTS_SENTENCE = re.compile(r"(?:^|[.!?…:։\n])[^\w\n]*$")
-_BEFORE = 8
+# Up to a word that begins a sentence: the beginning of a line or a stop, with nothing but signs between.
+_START = r"(?:^|[.!?…:։\n])[^\w\n]{0,7}"
+_STARTS_SENTENCE = re.compile(_START + "$")
+_BEFORE = 9
+
+
+def _capitals() -> str:
+    """Return the capital letters of the scripts of `LANGUAGES`."""
+    codes = (*range(0x41, 0x250), *range(0x400, 0x530), *range(0x531, 0x557), *range(0x1E00, 0x1F00))
+    return "".join(chr(code) for code in codes if chr(code).isupper())
+
+
+_CAPITAL = f"[{_capitals()}]"
+_REST = r"[\w\u0300-\u036f]*"
+# Kept where it begins a sentence and is no abbreviation; else a name.
+_NAMES = re.compile(rf"({_START}{_CAPITAL}(?!{_CAPITAL}){_REST})|(?<!\w){_CAPITAL}{_REST}")
 
 
 def stem(word: str, language: str) -> str:
@@ -55,33 +68,20 @@ def stemming_languages(word: str, languages: Collection[str] | None = None) -> l
 
 
 def is_name(text: str, start: int, end: int) -> bool:
-    """Tell whether the word at `start` to `end` (code points) is written as a name: a capital within a sentence."""
-    if not text[start:end][:1].isupper():
-        return False
-    return _STARTS_SENTENCE.search(text[max(0, start - _BEFORE) : start]) is None or text[start:end].isupper()
-
-
-def stems(text: str, starts: list[int], ends: list[int], languages: Collection[str]) -> Iterator[tuple[int, str, str]]:
-    """Yield the stems of the words of a text.
+    """Tell whether a word is written as a name: a capital within a sentence, or two at its beginning.
 
     Args:
-        text: raw text.
-        starts, ends: places of its words (code points), as `curator.text.tokens.token_lists` gives them.
-        languages: those of the text; others than `LANGUAGES` have no stems.
-
-    Returns:
-        The number of the word, the language and the stem.
+        start, end: its place in `text` (code points).
     """
-    known = [each for each in LANGUAGES if each in languages]
-    if not known:
-        return
-    for at, (start, end) in enumerate(zip(starts, ends, strict=True)):
-        word = text[start:end]
-        if word[0].isupper() and is_name(text, start, end):
-            continue
-        for language in known:
-            if _script(word[:1], language):
-                yield at, language, stem(word, language)
+    word = text[start:end]
+    if not word[:1].isupper():
+        return False
+    return word[1:2].isupper() or _STARTS_SENTENCE.search(text[max(0, start - _BEFORE) : start]) is None
+
+
+def without_names(text: str) -> str:
+    """Return a text without the words that `is_name` says are names."""
+    return _NAMES.sub(r"\1", text)
 
 
 @lru_cache(maxsize=65_536)

@@ -6,7 +6,6 @@ import re
 import sys
 import unicodedata
 from collections.abc import Iterator
-from functools import lru_cache
 from itertools import accumulate
 
 from curator.text.fold import fold
@@ -34,11 +33,11 @@ def _marks() -> str:
 # Letters and digits; the modifier letters that serve as apostrophes (U+02B9 to U+02BF) part words like any
 # other apostrophe, so that O'Brien is one and the same in every way of typing it.
 _LETTER = r"[^\W_\u02b9-\u02bf]"
-# Runs of letters first: twice as quick as letter by letter.
-_WORD = re.compile(rf"{_LETTER}+(?:[{_marks()}{_INSIDE}]+{_LETTER}*)*")
+# The pattern of a word, for those that look for words with signs of their own in them. Runs of letters first: twice as
+# quick as letter by letter.
+WORD = rf"{_LETTER}+(?:[{_marks()}{_INSIDE}]+{_LETTER}*)*"
+_WORD = re.compile(WORD)
 _PARTED = re.compile(f"({_WORD.pattern})")
-# Code points; a line of 50 MB without a space must not stay in memory.
-_LONGEST_REMEMBERED = 64
 _ASCII_WORD = re.compile("[a-z0-9]+")
 
 
@@ -58,22 +57,6 @@ def tokens(text: str) -> Iterator[tuple[int, int, str]]:
         folded = fold(match.group())
         if folded:
             yield match.start(), match.end(), folded
-
-
-def placed_words(text: str) -> list[tuple[int, int, str]]:
-    """Return what `tokens` yields, but quicker: white space always parts words, and each piece is looked at once."""
-    pieces = text.replace("\n", " ").split(" ")
-    starts = accumulate(map((1).__add__, map(len, pieces)), initial=0)
-    return [
-        (at + start, at + end, folded)
-        for at, piece in zip(starts, pieces, strict=False)
-        for start, end, folded in (_within(piece) if len(piece) <= _LONGEST_REMEMBERED else tokens(piece))
-    ]
-
-
-@lru_cache(maxsize=8_192)
-def _within(piece: str) -> tuple[tuple[int, int, str], ...]:
-    return tuple(tokens(piece))
 
 
 def token_lists(text: str) -> tuple[list[int], list[int], list[str], list[str]]:
@@ -102,3 +85,8 @@ def folded_words(text: str) -> list[str]:
     if text.isascii():
         return _ASCII_WORD.findall(text.lower())
     return [folded for folded in map(fold, _WORD.findall(text)) if folded]
+
+
+def raw_words(text: str) -> list[str]:
+    """Return the words of `text` (str) as they are written; what folds to nothing is among them."""
+    return _WORD.findall(text)

@@ -22,11 +22,12 @@ from __future__ import annotations
 
 from .array_file import DamagedError, let_go
 from .codec import ColumnarCodec, ColumnarSegment
+from .combined import Beyond, Close, Forms
 from .evaluator import Evaluator
 from .fields import NumberColumn, WordsField
 from .found import Found, unscored
 from .merge_policy import merging_policy, to_merge
-from .queries import AnyTerm, DocSet, Near, Together
+from .queries import AnyTerm, DocSet, Near, Terms, Together
 from .scoring import BM25, Scoring
 from .state import Leaf, State
 from .writer import ColumnarWriter
@@ -34,18 +35,22 @@ from .writer import ColumnarWriter
 __all__ = [
     "BM25",
     "AnyTerm",
+    "Beyond",
+    "Close",
     "ColumnarCodec",
     "ColumnarSegment",
     "ColumnarWriter",
     "DamagedError",
     "DocSet",
     "Evaluator",
+    "Forms",
     "Found",
     "Leaf",
     "Near",
     "NumberColumn",
     "Scoring",
     "State",
+    "Terms",
     "Together",
     "WordsField",
     "let_go",

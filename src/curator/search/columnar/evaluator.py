@@ -13,6 +13,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from .combined import Beyond, Close, Forms
 from .found import Found, best_of_any, in_all, in_any, looked_up, unscored, without
 from .queries import DocSet, Near, Together
 from .scoring import Scoring
@@ -111,7 +112,7 @@ class Evaluator:
         words = rarity(query, self._state)
         idf = sum(self._scoring.idf(min(found, count), count) for found in ([len(docs)] if words is None else words))
         scores = self._scoring.scores(idf, weights, docs, fields_in(query))
-        outer = query.boost if isinstance(query, Together | Near | queries.Phrase) else 1.0
+        outer = query.boost if isinstance(query, Together | Forms | Beyond | Close | Near | queries.Phrase) else 1.0
         return scores if outer == 1.0 else scores * outer
 
     def _walked(self, query: Any) -> Found:

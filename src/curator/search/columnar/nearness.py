@@ -27,16 +27,30 @@ def phrase(words: OpenWords, field: str, parts: list[Ordinals], size: int) -> We
         parts: for each place of the phrase the terms that may stand there.
         size: how many documents the segment has.
     """
+    elements = _elements(words, field, parts)
+    return elements[0].weighted(size) if len(elements) == 1 else counted(phrase_places(words, field, parts, size))
+
+
+def phrase_places(words: OpenWords, field: str, parts: list[Ordinals], size: int) -> Places:
+    """Return the places where a phrase begins, ascending."""
+    if not all(map(len, parts)):
+        return np.empty(0, dtype=np.int64)
     elements = sorted(_elements(words, field, parts), key=Element.size)
-    if len(elements) == 1:
-        return elements[0].weighted(size)
     docs = _in_all(elements, size)
     if not len(docs):
-        return _NOTHING
+        return np.empty(0, dtype=np.int64)
     found = elements[0].places(docs, size)
     for element in elements[1:]:
         found = found[element.stands_at(found, size)]
-    return _counted(found)
+    return found
+
+
+def word_places(words: OpenWords, field: str, ordinals: Ordinals, size: int) -> Places:
+    """Return the places of all of some terms, ascending."""
+    if not len(ordinals):
+        return np.empty(0, dtype=np.int64)
+    element = Element(words.fields[field], ordinals, 0)
+    return element.places(element.weighted(size)[0], size)
 
 
 def near(words: OpenWords, field: str, parts: list[Ordinals], distance: int, ordered: bool, size: int) -> Weighted:
@@ -60,7 +74,7 @@ def near(words: OpenWords, field: str, parts: list[Ordinals], distance: int, ord
         place = others[ranges(first, counts)]
         outside = (place > ends[of]) | (place < starts[of])
         starts, ends = _distinct(np.minimum(starts[of], place)[outside], np.maximum(ends[of], place)[outside])
-    return _counted(starts)
+    return counted(starts)
 
 
 def _elements(words: OpenWords, field: str, parts: list[Ordinals]) -> list[Element]:
@@ -98,6 +112,7 @@ def _distinct(starts: Places, ends: Places) -> tuple[Places, Places]:
     return starts[differs], ends[differs]
 
 
-def _counted(places: Places) -> Weighted:
+def counted(places: Places) -> Weighted:
+    """Return the documents that ascending places are in, and how many are in each."""
     docs, counts = documents(places)
     return docs, counts.astype(np.float64)

@@ -99,6 +99,35 @@ class AnyTerm(Query):  # type: ignore[misc]
         return union.matcher(searcher, context) if chosen else NullMatcher()
 
 
+class Terms(Query):  # type: ignore[misc]
+    """Several terms of one field, which count as one.
+
+    Args:
+        fieldname: the field.
+        terms: any of these.
+        boost: what the score is multiplied by.
+    """
+
+    def __init__(self, fieldname: str, terms: Sequence[str], boost: float = 1.0) -> None:
+        self.fieldname = fieldname
+        self.words = tuple(terms)
+        self.boost = boost
+
+    def is_leaf(self) -> bool:
+        """Tell Whoosh that there is nothing inside."""
+        return True
+
+    def estimate_size(self, ixreader: Any) -> int:
+        """Return how many documents there are at most."""
+        return sum(int(Term(self.fieldname, word).estimate_size(ixreader)) for word in self.words)
+
+    def matcher(self, searcher: Any, context: Any = None) -> Any:
+        """Return Whoosh's matcher for one segment."""
+        union = Or([Term(self.fieldname, word) for word in self.words])
+        union.matcher_type = Or.DEFAULT_MATCHER
+        return union.matcher(searcher, context) if self.words else NullMatcher()
+
+
 class DocSet(Query):  # type: ignore[misc]
     """Documents by number, valid anywhere in a query: tags, dates, whatever is known of them elsewhere.
 

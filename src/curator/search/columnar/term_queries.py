@@ -9,7 +9,7 @@ import numpy as np
 
 from .chosen_terms import by_pattern, misspelt, term_range
 from .dictionary import Dictionary, Ordinals
-from .queries import AnyTerm
+from .queries import AnyTerm, Terms
 from .whoosh_api import queries
 
 _NONE: Ordinals = np.empty(0, dtype=np.int64)
@@ -61,6 +61,11 @@ def _accepted(query: AnyTerm, terms: Dictionary) -> Ordinals:
     return np.array(chosen, dtype=np.int64)
 
 
+def _several(query: Terms, terms: Dictionary) -> Ordinals:
+    found = {terms.find(word.encode()) for word in query.words} - {None}
+    return np.array(sorted(at for at in found if at is not None), dtype=np.int64)
+
+
 TERMS_OF: dict[Any, Callable[[Any, Dictionary], Ordinals]] = {
     queries.Term: _term,
     queries.Prefix: _prefix,
@@ -68,4 +73,5 @@ TERMS_OF: dict[Any, Callable[[Any, Dictionary], Ordinals]] = {
     queries.FuzzyTerm: _fuzzy,
     queries.TermRange: _range,
     AnyTerm: _accepted,
+    Terms: _several,
 }
