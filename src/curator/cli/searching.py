@@ -8,6 +8,7 @@ from typing import get_args
 import click
 
 from curator.cli.articles import brief, count_words, line_of
+from curator.cli.name_lists import NameList, name_list_options, show_names
 from curator.cli.options import COUNT_MOST, ID, archive_argument, json_option, opened, text
 from curator.cli.output import result, tell
 from curator.cli.typed_query import completed
@@ -16,6 +17,7 @@ from curator.operations import facets, find
 from curator.operations.context import Context
 from curator.operations.did_you_mean import did_you_mean
 from curator.operations.find import Finder
+from curator.operations.names_in_query import names_in_query
 from curator.operations.similar_to import Similar, similar_to
 from curator.search import Facets, Snippet
 
@@ -38,14 +40,22 @@ _LINES = 10
 )
 @click.option("--facets", "with_facets", is_flag=True, help="Count people, places, years ... among all that is found.")
 @click.option("--similar", type=ID, metavar="ID", help="Articles like this one instead, and why.")
+@name_list_options
 @json_option
 def search_command(
-    archive: Path, query: str, limit: int, sort: find.Sort, with_facets: bool, similar: int | None, as_json: bool
+    archive: Path,
+    query: str,
+    limit: int,
+    sort: find.Sort,
+    with_facets: bool,
+    similar: int | None,
+    names: NameList,
+    as_json: bool,
 ) -> None:
     """Search in titles and texts, in any spelling: gence finds Gəncə.
 
     Words are joined by AND. Also: "a phrase", OR, NOT or -word, (brackets), prefix*, and fields: person:
-    organisation: event: place: theme: tag: date: collection: language: publication: status: has: title:
+    organisation: event: place: theme: tag: name: date: collection: language: publication: status: has: title:
 
     \b
       curator search letters.curator 'flood NOT (river OR rain)'
@@ -53,11 +63,14 @@ def search_command(
       curator search letters.curator '"mud and water" librar*' --sort date
       curator search letters.curator 'has:person -has:date' --facets
       curator search letters.curator --similar 12
+      curator search letters.curator --names people.txt --out found.csv
     """
-    if (similar is None) == (not query):
-        raise click.UsageError(_("Give a query, or an article with --similar."))
+    if [bool(query), similar is not None, names.file is not None].count(True) != 1:
+        raise click.UsageError(_("Give a query, or an article with --similar, or a list with --names."))
     with opened(archive) as context:
-        if similar is not None:
+        if names.file is not None:
+            show_names(context, names, as_json)
+        elif similar is not None:
             _show_similar(context, similar, limit or COUNT_MOST, as_json)
         else:
             _search(context, query, limit, sort, with_facets, as_json)
@@ -78,9 +91,21 @@ def _search(context: Context, query: str, limit: int, sort: find.Sort, with_face
     shown = len(found.items)
     more = _(", the first %(n)d shown") % {"n": shown} if shown < found.total else ""
     tell(count_words(found.total, more))
+    _tell_of_names(context, query)
     with Finder(context) as finder:
         for meant in did_you_mean(finder, query, found.total):
             tell(f"  {_('Did you mean %(query)s?') % {'query': meant.query}} {count_words(meant.total)}")
+
+
+def _tell_of_names(context: Context, query: str) -> None:
+    """Say which names on record the query was for, and by which names it did not search for them."""
+    for name in names_in_query(context, query):
+        variants = ", ".join(name.variants)
+        if name.is_searched:
+            tell("  " + _("%(name)s was looked for as: %(variants)s") % {"name": name.name, "variants": variants})
+        else:
+            words = _("%(name)s is on record also as %(variants)s: search for %(query)s")
+            tell("  " + words % {"name": name.name, "variants": variants, "query": name.query})
 
 
 def _show_similar(context: Context, article_id: int, limit: int, as_json: bool) -> None:

@@ -16,6 +16,7 @@ from curator.operations.columns import FACET_PARTS, ArchiveColumns
 from curator.operations.context import Context
 from curator.operations.field_facts import Ids, facts
 from curator.operations.field_terms import resolve
+from curator.operations.name_terms import expanded, has_names
 from curator.operations.searched_index import SearchedIndex
 from curator.operations.spelled_phrases import articles_spelling
 from curator.search import (
@@ -128,7 +129,7 @@ class Finder:
         Raises:
             QueryError: when the query cannot be understood.
         """
-        node = parse(query) if isinstance(query, str) else query
+        node = self._with_names(parse(query) if isinstance(query, str) else query)
         chosen = filters or Filters()
         needed = FACET_PARTS if with_facets or chosen != Filters() else ()
         columns = self._columns.current((*needed, *_PARTS.get(sort, ())))
@@ -171,6 +172,13 @@ class Finder:
         self, _type: type[BaseException] | None, _error: BaseException | None, _trace: TracebackType | None
     ) -> None:
         self.close()
+
+    def _with_names(self, node: Node) -> Node:
+        """Return a query with the words and phrases that each `name:` in it stands for."""
+        if not has_names(node):
+            return node
+        connection = self.context.archive.read()
+        return self.ask(lambda searcher: searcher.words(lambda known: expanded(connection, node, known)))
 
     def _hits(self, node: Node, columns: Columns, interrupt: Callable[[], object]) -> Hits:
         connection = self.context.archive.read()

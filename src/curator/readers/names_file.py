@@ -26,11 +26,14 @@ class NamesJob(Crossing):
         key: the caller's number for it, given back with the result.
         path: the file.
         name: what it is called, for its suffix and for messages.
+        as_list: only the names count, one a line, or a column of a table (`column`, else "name", else the first).
     """
 
     key: int
     path: Path
     name: str
+    as_list: bool = False
+    column: str | None = None
 
     def failed(self, problem: Problem) -> NamesResult:
         """Return a result without names."""
@@ -67,6 +70,10 @@ def read_names(job: NamesJob) -> NamesResult:
     data = job.path.read_bytes()
     if not data.strip():
         raise empty(job.name)
+    if job.as_list:
+        from curator.readers.names_list import names_from_list
+
+        return _result(job, names_from_list(data, job.name, job.column), [])
     head, suffix = data[:4096].removeprefix(b"\xef\xbb\xbf"), Path(job.name).suffix.lower()
     is_xml = bool(_XML.match(head))
     if is_xml or suffix in (".ttl", ".n3", ".nt") or (suffix != ".csv" and _TURTLE.search(head)):
@@ -77,6 +84,10 @@ def read_names(job: NamesJob) -> NamesResult:
         from curator.readers.names_csv import names_from_csv
 
         entries, problems = names_from_csv(data, job.name)
+    return _result(job, entries, problems)
+
+
+def _result(job: NamesJob, entries: list[NameEntry], problems: list[Problem]) -> NamesResult:
     if not entries:
         raise Unreadable("no-names", _("There is no name in %(name)s.") % {"name": job.name})
     return NamesResult(job.key, tuple(entries), tuple(problems))

@@ -5,11 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 
-from curator.search.columnar import State
+import numpy as np
+from numpy.typing import NDArray
+
 from curator.search.columnar.chosen_terms import misspelt
 from curator.search.columnar.dictionary import Dictionary, Ordinals
 from curator.search.columnar.postings import Postings, runs
+from curator.search.columnar.weights import weigh
+from curator.search.nodes import TextNode
 from curator.search.schema import BODY, TITLE
+from curator.search.snapshot import Ids, Snapshot
+from curator.search.words_queries import in_field
 
 _FIELDS = (BODY, TITLE)
 
@@ -21,12 +27,13 @@ class IndexWords:
     that is certain, and articles that were indexed again count until their segment is merged.
 
     Args:
-        state: of the index.
+        snapshot: of the index.
     """
 
-    def __init__(self, state: State) -> None:
-        self._state = state
-        self.count = state.count
+    def __init__(self, snapshot: Snapshot) -> None:
+        self._snapshot = snapshot
+        self._state = snapshot.state
+        self.count = snapshot.state.count
 
     def articles_with(self, word: str) -> int:
         """Return how many articles hold a word, about."""
@@ -39,6 +46,17 @@ class IndexWords:
     def like(self, word: str, edits: int) -> dict[str, int]:
         """Return the words that differ in at most `edits` letters (Levenshtein), with how many articles hold each."""
         return self._counted(lambda terms: misspelt(terms, word, edits))
+
+    def holders(self, node: TextNode) -> tuple[Ids, NDArray[np.int64]]:
+        """Return the ids of the articles that hold a word or phrase, in no order, and in how many places each does."""
+        places = np.zeros(self._state.size, dtype=np.int64)
+        for leaf in self._state.leaves:
+            for name in _FIELDS:
+                docs, weights = weigh(in_field(node, name), leaf.words, len(leaf.alive))
+                kept = leaf.alive[docs]
+                places[docs[kept] + leaf.offset] += weights[kept].astype(np.int64)
+        found = np.flatnonzero(places)
+        return self._snapshot.articles(found), places[found]
 
     def _counted(self, chosen: Callable[[Dictionary], Ordinals | range | list[int]]) -> dict[str, int]:
         total: Counter[str] = Counter()

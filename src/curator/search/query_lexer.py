@@ -21,6 +21,7 @@ FIELDS = {
     "event": "event",
     "theme": "theme",
     "tag": "tag",
+    "name": "name",
     "date": "date",
     "collection": "collection",
     "in": "collection",

@@ -113,7 +113,7 @@ class Searcher:
         """Return the answer to a question about the words that the index knows. Raises IndexDamaged."""
         with self._lock, noticing_damage(self._folder):
             try:
-                return question(IndexWords(self._snapshot.state))
+                return question(IndexWords(self._snapshot))
             finally:
                 let_go()
 

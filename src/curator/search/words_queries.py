@@ -30,7 +30,7 @@ def words_query(node: TextNode) -> Any:
     """Return the query of a node of words, to be scored as one word."""
     if isinstance(node, Word):
         return _word(node)
-    return _in_fields(node.field, lambda name, weight: _in_field(node, name, weight))
+    return _in_fields(node.field, lambda name, weight: in_field(node, name, weight))
 
 
 def _word(node: Word) -> Any:
@@ -64,8 +64,8 @@ def _in_fields(field: TextField, query_of: Callable[[str, float], Any]) -> Any:
     return Together([query_of(name, weight) for name, weight in _PLACES[field]])
 
 
-def _in_field(node: Node, name: str, weight: float = 1.0) -> Any:
-    """Return the query of a node of words in one field of the index."""
+def in_field(node: Node, name: str, weight: float = 1.0) -> Any:
+    """Return the query of a node of words in one field of the index, without stems and spellings."""
     match node:
         case Word():
             return queries.Term(name, node.folded, boost=weight)
@@ -80,9 +80,9 @@ def _in_field(node: Node, name: str, weight: float = 1.0) -> Any:
         case Phrase():
             return queries.Phrase(name, list(node.words), boost=weight)
         case Or():
-            return queries.Or([_in_field(part, name) for part in node.parts], boost=weight)
+            return queries.Or([in_field(part, name) for part in node.parts], boost=weight)
         case NearNode() if node.ordered:
-            return Near(name, [_in_field(part, name) for part in node.parts], 1, True, boost=weight)
+            return Near(name, [in_field(part, name) for part in node.parts], 1, True, boost=weight)
         case NearNode():
-            return Close(name, [_in_field(part, name) for part in node.parts], node.between, boost=weight)
+            return Close(name, [in_field(part, name) for part in node.parts], node.between, boost=weight)
     raise TypeError(node)
