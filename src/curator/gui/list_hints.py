@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from curator.gui.window import Window
 
 _WORDS = 6
+_NEAR_DAYS = 366
 
 
 class ListHints(QObject):
@@ -106,12 +107,9 @@ class ListHints(QObject):
         self._window.session.read("frozen state", ask, show)
 
     def _say_frozen(self, found: ShownList) -> None:
-        from curator.gui.sheets.frozen_list import state_words
-
-        when = _("Frozen %(when)s.") % {"when": found.record.frozen_at[:10]}
         has_news = not found.is_whole or any(item.state != "same" for item in found.items)
         self._window.list_pane.banner.say(
-            f"{when} {state_words(found)}",
+            frozen_words(found),
             _("Details"),
             tone="warn" if has_news else "info",
             icon="lock",
@@ -126,10 +124,23 @@ class ListHints(QObject):
             self._is_said = True
 
 
+def frozen_words(found: ShownList) -> str:
+    """Return in few words what became of a frozen list: the pane of the list is narrow."""
+    changed, gone, when = found.count("changed"), found.count("gone"), {"when": found.record.frozen_at[:10]}
+    if not found.is_whole:
+        return _("Its hash does not fit it any more.")
+    parts = [ngettext("%(n)d changed", "%(n)d changed", changed) % {"n": changed}] if changed else []
+    parts += [ngettext("%(n)d gone", "%(n)d gone", gone) % {"n": gone}] if gone else []
+    if not parts:
+        return _("As it was on %(when)s") % when
+    return _("%(what)s since %(when)s") % {"what": ", ".join(parts), **when}
+
+
 def why(similar: Similar) -> str:
     """Return in what an article is like another."""
     parts = [", ".join(similar.names), ", ".join(similar.words[:_WORDS])]
-    if similar.days is not None:
+    # Years apart is no likeness.
+    if similar.days is not None and similar.days <= _NEAR_DAYS:
         days = ngettext("%(n)d day apart", "%(n)d days apart", similar.days) % {"n": similar.days}
         parts.append(days if similar.days else _("the same day"))
     return _("In common: %(what)s") % {"what": " · ".join(part for part in parts if part)}

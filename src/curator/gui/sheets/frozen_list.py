@@ -47,7 +47,7 @@ class FrozenListSheet(Sheet):
         self._citation = ""
         self.about, self.state = paragraph(about(record)), paragraph(_("Looking..."), "strong")
         heads = (_("No."), _("State"), _("Date"), _("Title"))
-        self.table = PlainTable(_("Articles of the list"), heads, 3, {0: 56, 1: 130, 2: 150})
+        self.table = PlainTable(_("Articles of the list"), heads, 3, {0: 56, 1: 130, 2: 200})
         self.table.cellActivated.connect(lambda row, _column: self._open(row))
         for part in (self.about, self.state):
             self.content.addWidget(part)

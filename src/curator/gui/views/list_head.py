@@ -80,6 +80,8 @@ class ListHead(PaneHead):
         self.order.setAccessibleName(_("Order: %(order)s") % {"order": _(words)})
         self.order.setToolTip(self.order.accessibleName())
         self.order.setEnabled(not listing.is_fixed)
+        # These have an order of their own.
+        self.order.setVisible(not listing.frozen and not listing.like)
 
     def _draw_icon(self) -> None:
         tokens, size, gap = theme().tokens, theme().metrics.icon_normal, theme().metrics.space_xs

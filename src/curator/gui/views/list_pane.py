@@ -133,6 +133,8 @@ class ListPane(QWidget):
         self.bar.show_facets(facets, listing.filters)
         self.refine.show_facets(facets, listing)
         self.years.show_years(facets.years, listing.filters.dates)
+        if not self.articles.found.total and not listing.is_filtered:
+            self.years.hide()
         self._show_chips(listing)
 
     def _show_chips(self, listing: Listing) -> None:
