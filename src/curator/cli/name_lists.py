@@ -56,9 +56,7 @@ def name_list_options(function: _Function) -> Any:
         click.option("--out", type=click.Path(path_type=Path), help="With --names: write a table (CSV) instead."),
         click.option("--alike/--no-alike", default=True, help="With --names: words one letter apart, too; slower."),
         click.option("--column", type=text, help='With --names: the column of a table; "name" or else the first.'),
-        click.option(
-            "--names", "names_file", type=file, metavar="FILE", help="Names: one a line, or CSV."
-        ),
+        click.option("--names", "names_file", type=file, metavar="FILE", help="Names: one a line, or CSV."),
     ):
         with_list = option(with_list)
     return with_list
