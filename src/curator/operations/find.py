@@ -17,6 +17,7 @@ from curator.operations.context import Context
 from curator.operations.field_facts import Ids, facts
 from curator.operations.field_terms import resolve
 from curator.operations.name_terms import expanded, has_names
+from curator.operations.name_weight import TAGGED_WEIGHT, tagged_as_asked
 from curator.operations.searched_index import SearchedIndex
 from curator.operations.spelled_phrases import articles_spelling
 from curator.search import (
@@ -189,7 +190,9 @@ class Finder:
             return found_without_words(node, columns, sets.__getitem__)
         for phrase in spelled_phrases(node):
             sets[phrase] = articles_spelling(connection, self._index, phrase, columns.ids, interrupt)
-        return self._index.ask(lambda searcher: searcher.search(node, sets.__getitem__, 0, columns.ids, interrupt))
+        hits = self._index.ask(lambda searcher: searcher.search(node, sets.__getitem__, 0, columns.ids, interrupt))
+        tagged = tagged_as_asked(connection, known, node)
+        return hits.favouring(tagged, TAGGED_WEIGHT) if len(tagged) else hits
 
 
 def search(

@@ -52,6 +52,11 @@ class Hits:
         """Return those of the hits that are `allowed`, a mask over `all_ids`, with the best `limit` ranked anew."""
         return _hits(Found(self._found.docs[allowed], self._found.scores[allowed]), limit)
 
+    def favouring(self, ids: Ids, factor: float) -> Hits:
+        """Return the same hits, none of them ranked yet, with the scores of `ids` (in any order) multiplied."""
+        docs = self._found.docs
+        return _hits(Found(docs, np.where(np.isin(docs, ids), self._found.scores * factor, self._found.scores)), 0)
+
     def ranked(self) -> Ids:
         """Return the ids of all articles found, best first, at equal scores by id (int64)."""
         return _ranked(self._found, None).docs
