@@ -55,6 +55,12 @@ def test_what_was_meant_comes_first(finder: Finder, query: str, meant: tuple[str
     assert offered(finder, query)[0] == meant
 
 
+def test_a_word_is_offered_as_it_stands_within_sentences(context: Context, finder: Finder) -> None:
+    with context.archive.transaction(Label("Add")) as transaction:
+        articles.add(transaction, {"title": "Volunteers"}, "Volunteers came. Volunteers left. The volunteers.", "test")
+    assert offered(finder, "voluntears") == [("volunteers", 1)]
+
+
 def test_every_offer_finds_what_it_says_and_more_than_before(finder: Finder) -> None:
     for query in ("libary", "ganja", "mil haus", "cellarr newspaper", "the citty hall"):
         total = finder.find(query).total

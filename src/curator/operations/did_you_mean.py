@@ -141,9 +141,14 @@ def _as_written(finder: Finder, query: str, found: Respelled, article_id: int) -
     for start, end, folded in tokens(text):
         if folded in wanted:
             written[folded][text[start:end]] += 1
-    shown = {folded: max(counts, key=lambda raw: counts[raw]) for folded, counts in written.items() if counts}
+    shown = {folded: _plainest(counts) for folded, counts in written.items() if counts}
     changes = [(typed, _shown(spelling, shown)) for typed, spelling in found.changes]
     return rewritten(query, changes)
+
+
+def _plainest(counts: Counter[str]) -> str:
+    """Return a spelling in small letters, which no beginning of a sentence made, or else the commonest."""
+    return max(counts, key=lambda raw: (raw.islower(), counts[raw]))
 
 
 def _shown(spelling: Spelling, shown: dict[str, str]) -> Spelling:
