@@ -89,13 +89,22 @@ def _show(found: Iterable[NameHits], as_json: bool) -> None:
     for hits in found:
         fields: dict[str, object] = dict(zip(COLUMNS, hits.cells(), strict=True))
         fields |= {"record": list(hits.records), "alike_spellings": list(hits.alike_spellings)}
-        numbers = {"articles": hits.exact.articles + hits.variants.articles, "places": fields["places"]}
-        words = _("%(articles)6d articles, %(places)6d places") % numbers
+        articles, places = hits.exact.articles + hits.variants.articles, hits.exact.places + hits.variants.places
+        in_articles = ngettext("%(n)6d article", "%(n)6d articles", articles) % {"n": articles}
+        in_places = ngettext("%(n)6d place", "%(n)6d places", places) % {"n": places}
         others = []
         if hits.variants.places:
-            others.append(_("%(n)d places by other names or forms") % {"n": hits.variants.places})
+            by_others = ngettext(
+                "%(n)d place by other names or forms", "%(n)d places by other names or forms", hits.variants.places
+            )
+            others.append(by_others % {"n": hits.variants.places})
         if hits.alike.articles:
             like = {"n": hits.alike.articles, "spellings": ", ".join(hits.alike_spellings)}
-            others.append(_("%(n)d articles spelled alike: %(spellings)s") % like)
+            alike = ngettext(
+                "%(n)d article spelled alike: %(spellings)s",
+                "%(n)d articles spelled alike: %(spellings)s",
+                hits.alike.articles,
+            )
+            others.append(alike % like)
         more = f"  ({'; '.join(others)})" if others else ""
-        result(as_json, fields, f"{words}  {hits.name}{more}")
+        result(as_json, fields, f"{in_articles}, {in_places}  {hits.name}{more}")
