@@ -96,3 +96,25 @@ def test_other_spellings_are_offered_where_nothing_was_found(desk: Desk) -> None
     desk.rest()
     assert desk.window.toolbar.search.query() == "language:en cellar"
     assert not banner.isVisible()
+
+
+def test_one_spelling_alone_is_looked_for_and_any_again(tmp_path: Path) -> None:
+    path = tmp_path / "Towns.curator"
+    with Archive.create(path) as archive, archive.transaction(Label("Add")) as transaction:
+        for body in ("Qatar Gəncə çıxdı.", "The road to Gence was dry.", "Ganja lay behind."):
+            articles.add(transaction, {"title": body[:9]}, body, "test")
+    with opened(path, tmp_path / "window.ini") as desk:
+        desk.wait(lambda: desk.window.index_waiting == 0)
+        desk.press("Ctrl+K")
+        find(desk, "gence", 2)
+        banner = desk.window.list_pane.banner
+        desk.wait(banner.isVisible)
+        assert banner.accessibleName() == "Also finds Gəncə. 1 article spelled so comes first"
+        desk.press("Ctrl+Shift+X")
+        desk.wait(lambda: desk.window.articles.rowCount() == 1)
+        desk.rest()
+        assert (desk.window.toolbar.search.query(), desk.window.toolbar.exact.isChecked()) == ("=gence", True)
+        assert not banner.isVisible()
+        desk.press("Ctrl+Shift+X")
+        desk.wait(lambda: desk.window.articles.rowCount() == 2)
+        assert not desk.window.toolbar.exact.isChecked()

@@ -128,6 +128,15 @@ _EDIT = (
         lambda w: w.searching.begin_within(),
         lambda w: w.searching.has_query(),
     ),
+    Action(
+        "exact",
+        N_("Exact spelling only"),
+        EDIT,
+        "equal",
+        "Ctrl+Shift+X",
+        lambda w: w.searching.turn_exact(),
+        lambda w: w.searching.has_query(),
+    ),
     Action("searches", N_("Earlier searches..."), EDIT, "history", "", lambda w: w.searching.offer_earlier()),
     Action(
         "save-search",

@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from curator.gui import frozen_lists
+from curator.gui.models.exact_words import exactly, other_spellings
 from curator.gui.models.fixed_lists import frozen_list
 from curator.gui.models.listing import Listing
 from curator.gui.theme import theme
 from curator.gui.typed_choices import shown_query
 from curator.gui.widgets.words import digits
 from curator.i18n import _, ngettext
-from curator.operations import result_lists
+from curator.operations import reading, result_lists
 from curator.operations.context import Context
 from curator.operations.did_you_mean import LITTLE, Suggestion, did_you_mean
 from curator.operations.result_lists import ShownList
@@ -25,7 +26,9 @@ from curator.operations.similar_to import Similar
 if TYPE_CHECKING:
     from curator.gui.window import Window
 
-_WORDS = 6
+_WORDS, _SPELLINGS = 6, 4
+# Articles whose words are looked at for other spellings, at the beginning of the list and at its end.
+_LOOKED_THROUGH = 12
 _NEAR_DAYS = 366
 
 
@@ -51,6 +54,7 @@ class ListHints(QObject):
             self._ask_frozen(listing)
         elif listing.is_search and not listing.query.endswith("*"):
             self._ask_meant(listing)
+            self._ask_spellings(listing)
         elif listing.like and self._window.articles.rowCount():
             place = max(0, self._window.table.currentIndex().row())
             self._say_why(self._window.articles.id_at(place))
@@ -72,6 +76,38 @@ class ListHints(QObject):
             lambda _error: None,
             later=True,
         )
+
+    def _ask_spellings(self, listing: Listing) -> None:
+        """Say what else was found than what was typed, and how many articles spell it so; when nobody waits."""
+        finder, found, ids = self._window.session.finder, self._window.articles.found, self._window.articles.ids()
+        node, looked = found.node, ids[:_LOOKED_THROUGH].tolist()
+        # Those that come first are spelled as typed: the others are looked for at the end.
+        looked += ids[_LOOKED_THROUGH:][-_LOOKED_THROUGH:].tolist()
+        if node is None or not looked:
+            return
+
+        def ask(context: Context, interrupt: Callable[[], object]) -> tuple[list[str], int]:
+            rows = [reading.open_article(context, each) for each in looked]
+            spelled = other_spellings((f"{row.article.title or ''}\n{row.text.body}" for row in rows), node)
+            if not spelled:
+                return [], 0
+            exact = finder.find(exactly(listing.query), "accession", listing.filters, interrupt=interrupt)
+            return spelled, exact.total
+
+        def show(both: tuple[list[str], int]) -> None:
+            if both[0] and self._window.articles.listing == listing and not self._is_said:
+                self._say_spellings(listing, *both)
+
+        self._window.session.read("spellings", ask, show, lambda _error: None, later=True)
+
+    def _say_spellings(self, listing: Listing, spelled: list[str], exact: int) -> None:
+        words = _("Also finds %(words)s") % {"words": ", ".join(spelled[:_SPELLINGS])}
+        if exact and listing.sort == "relevance":
+            first = ngettext("%(n)s article spelled so comes first", "%(n)s articles spelled so come first", exact)
+            words = f"{words}. {first % {'n': digits(exact)}}"
+        act = self._window.searching.turn_exact
+        self._window.list_pane.banner.say(words, _("Exact only"), icon="languages", act=act)
+        self._is_said = True
 
     def _say_meant(self, found: list[Suggestion]) -> None:
         banner = self._window.list_pane.banner

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from curator.errors import CuratorError
 from curator.gui.actions import ACTIONS
 from curator.gui.acts import open_article
+from curator.gui.models.exact_words import exactly, is_exact
 from curator.gui.models.listing import Listing
 from curator.gui.models.one_state import parted
 from curator.gui.models.saved_query import whole_query
@@ -78,6 +79,12 @@ class Searching(QObject):
     def has_query(self) -> bool:
         """Return whether something is looked for."""
         return bool(self._field.query())
+
+    def turn_exact(self) -> None:
+        """Look for the words in the spelling that was typed alone, or in any again."""
+        query = self._field.query()
+        self._field.set_query(exactly(query, not is_exact(query)))
+        self._field.submit()
 
     def begin_within(self) -> None:
         """Look for what is typed next in what is found now."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from curator.gui.models.exact_words import has_words, is_exact
 from curator.gui.theme import theme
 from curator.gui.views.search_field import SearchField
 from curator.gui.widgets.banner import Banner
@@ -28,6 +29,10 @@ class ToolBar(QWidget):
         self.save.clicked.connect(lambda _checked=False: self.wanted.emit("save-search"))
         self.search.row.insertWidget(self.search.row.count() - 1, self.save)
         self.save.hide()
+        self.exact = IconButton("equal", _("Exact spelling only"), "Ctrl+Shift+X", checkable=True)
+        self.exact.clicked.connect(lambda _checked=False: self.wanted.emit("exact"))
+        self.search.row.insertWidget(self.search.row.count() - 2, self.exact)
+        self.exact.hide()
         self.search.line.textChanged.connect(lambda _text: self._show_save())
         self.error = ""
         self._meant = self._refused = ""
@@ -113,7 +118,10 @@ class ToolBar(QWidget):
         self._banner.hide()
 
     def _show_save(self) -> None:
-        self.save.setVisible(bool(self.search.query()) and not self.search.is_command())
+        query, is_command = self.search.query(), self.search.is_command()
+        self.save.setVisible(bool(query) and not is_command)
+        self.exact.setVisible(not is_command and has_words(query))
+        self.exact.setChecked(is_exact(query))
 
     def _button(self, icon: str, words: str, key: str, name: str) -> IconButton:
         button = IconButton(icon, words, key)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from curator.gui.models.article_list import language_name
@@ -35,22 +36,28 @@ class PreparedArticle:
     title_hits: tuple[tuple[int, int], ...] = ()
 
 
-def prepare(reading: Reading, node: Node | None = None) -> PreparedArticle:
-    """Work out sentences and marks of an article, and the hits of a query in its title; from any thread."""
+def prepare(reading: Reading, node: Node | None = None, languages: Collection[str] | None = None) -> PreparedArticle:
+    """Work out sentences and marks of an article, and the hits of a query in its title; from any thread.
+
+    Args:
+        languages: those of the article, by which forms of words are told; None for all.
+    """
     about, body = provenance(reading), reading.text.body
     heads = [reading.article.title, about] if reading.article.title else [about]
     # Each head is followed by the end of its block, which counts as one.
     body_at = sum(Offsets(head).units(len(head)) + 1 for head in heads)
     marks = marks_of(reading.mentions, reading.notes, Offsets(body), body_at)
     walk = SentenceWalk(body, body_at)
-    return PreparedArticle(reading, about, body_at, walk, marks, _title_hits(reading.article.title, node))
+    return PreparedArticle(reading, about, body_at, walk, marks, _title_hits(reading.article.title, node, languages))
 
 
-def _title_hits(title: str | None, node: Node | None) -> tuple[tuple[int, int], ...]:
+def _title_hits(title: str | None, node: Node | None, languages: Collection[str] | None) -> tuple[tuple[int, int], ...]:
     if not title or node is None:
         return ()
     offsets = Offsets(title)
-    return tuple((offsets.units(start), offsets.units(end)) for start, end in hits(title, node, title=True))
+    return tuple(
+        (offsets.units(start), offsets.units(end)) for start, end in hits(title, node, title=True, languages=languages)
+    )
 
 
 def provenance(found: Reading) -> str:

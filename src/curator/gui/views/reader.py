@@ -11,6 +11,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from curator import settings
+from curator.archive import texts
 from curator.errors import CuratorError
 from curator.gui.kinds import KINDS
 from curator.gui.refreshing import Refreshing
@@ -155,8 +156,9 @@ class Reader(QWidget):
     def _read(self, context: Context, _interrupt: object) -> _Found:
         article_id = self._wanted
         found = reading.open_article(context, article_id, self._node)
+        languages = texts.languages_of(context.archive.read(), found.article, found.text)
         return _Found(
-            prepare(found, self._node),
+            prepare(found, self._node, languages),
             text_versions.listed(context, article_id),
             stories.of_article(context, article_id),
         )
