@@ -12,7 +12,7 @@ from curator.text.stems import LANGUAGES, stem, stemming_languages
 from curator.text.tokens import folded_words, raw_words
 
 # Raise it when the schema, the layout, the folding or the finding of words changes: older indexes are then built anew.
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 
 ARTICLE = "article"
 TITLE = "title"
@@ -34,12 +34,13 @@ def schema() -> Any:
 
     `article` is a column of 64 bits; `title` and `body` are folded words; `title_spellings` and `body_spellings` say
     how those words are spelled that are not spelled as they are folded; `stems_en` and the like hold the stems of
-    title and body, the title as many times as it weighs. Nothing of the text itself is stored.
+    title and body, the title as many times as it weighs. Nothing of the text itself is stored, and no
+    positions but those of the folded words: spellings and stems are looked up as words alone.
     """
     # White space always parts words, so each piece between can be looked at for itself.
     words = {TITLE: WordsField(folded_words), BODY: WordsField(folded_words)}
-    spellings = {TITLE_SPELLINGS: WordsField(_spellings), BODY_SPELLINGS: WordsField(_spellings)}
-    stems = {stems_field(language): WordsField(_stems_in(language)) for language in LANGUAGES}
+    spellings = {name: WordsField(_spellings, positions=False) for name in SPELLINGS.values()}
+    stems = {stems_field(language): WordsField(_stems_in(language), positions=False) for language in LANGUAGES}
     return Schema(**{ARTICLE: Column(NumberColumn())}, **words, **spellings, **stems)
 
 

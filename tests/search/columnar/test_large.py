@@ -117,3 +117,24 @@ def test_segments_merge_on_the_disk(tmp_path: Path) -> None:
         for phrase in ("of the", "rare3 of"):
             assert Evaluator(state).run(query.Phrase("body", phrase.split())).docs.tolist() == holding(bodies, phrase)
     assert sorted(path.suffix for path in tmp_path.iterdir()) == ["", ".doc", ".prs", ".seg", ".toc"]
+
+
+def test_fields_without_positions_are_written_merged_and_searched() -> None:
+    schema = fields.Schema(body=WordsField(str.split, positions=False))
+    index = FileIndex.create(RamStorage(), schema, "MAIN")
+    bodies = texts(SMALLEST)
+    for first in range(0, len(bodies), 500):
+        writer = ColumnarWriter(index, most_words=3_000)
+        for body in bodies[first : first + 500]:
+            writer.add_document(body=body)
+        if first:
+            writer.delete_document(3)
+        writer.commit(mergetype=lambda _writer, segments: segments)
+    ColumnarWriter(index).commit(mergetype=merging_policy(range(2)))
+    bodies.pop(3)
+    with opened(index) as state:
+        assert not state.leaves[0].words.fields["body"].has_positions
+        assert not state.leaves[0].words.pairs
+        assert Evaluator(state).run(query.Term("body", "rare3")).docs.tolist() == holding(bodies, "rare3")
+        matcher = state.leaves[0].reader.postings("body", "of")
+        assert matcher.value_as("frequency") == bodies[matcher.id()].split().count("of")

@@ -51,6 +51,7 @@ class ColumnarFieldWriter(FieldWriter):  # type: ignore[misc]
     def _add_pairs(self, names: list[str], count: int) -> None:
         words = open_words(self._storage, self._segment.make_filename(WORDS))
         with closing(words), ArrayFileWriter(self._segment.create_file(self._storage, PAIRS)) as file:
-            for name in names:
+            placed = [name for name in names if words.fields[name].has_positions]
+            for name in placed:
                 save_pairs(file, name, words.fields[name], count)
-            file.finish({"fields": names})
+            file.finish({"fields": placed})

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from .whoosh_api import Column, ColumnReader, ColumnWriter, FieldType, Positions
+from .whoosh_api import Column, ColumnReader, ColumnWriter, FieldType, Frequency, Positions
 
 
 class PositionArrays(Positions):  # type: ignore[misc]
@@ -29,17 +29,27 @@ class PositionArrays(Positions):  # type: ignore[misc]
         return len(valuestring) // 4
 
 
+class Counts(Frequency):  # type: ignore[misc]
+    """The format of a posting without positions."""
+
+    def encode(self, frequency: int) -> bytes:
+        """Return how often a term occurs as Whoosh's own format has it."""
+        return frequency.to_bytes(4, "big")
+
+
 class WordsField(FieldType):  # type: ignore[misc]
-    """A field of words with positions, not stored; only a `ColumnarWriter` can write it.
+    """A field of words, not stored; only a `ColumnarWriter` can write it.
 
     Args:
         analyse: returns the words of a text. It has to be local: the words of two texts with white space between are
             those of the one and then those of the other. It is no part of what is kept on disk.
+        positions: keep where the words stand, for phrases and nearness; more than half of the room.
     """
 
-    def __init__(self, analyse: Callable[[str], Iterable[str]] | None = None) -> None:
-        super().__init__(format=PositionArrays(), analyzer=None, scorable=True)
+    def __init__(self, analyse: Callable[[str], Iterable[str]] | None = None, positions: bool = True) -> None:
+        super().__init__(format=PositionArrays() if positions else Counts(), analyzer=None, scorable=True)
         self.analyse = analyse
+        self.positions = positions
 
     def index(self, value: Any, **_kwargs: Any) -> Iterator[tuple[bytes, int, float, Any]]:
         """Yield one posting that stands for the whole text: the writer's pool takes it apart."""

@@ -83,9 +83,11 @@ class FieldInverter:
 
     Args:
         analyse: as for `Pieces`.
+        positions: keep them.
     """
 
-    def __init__(self, analyse: Callable[[str], Iterable[str]]) -> None:
+    def __init__(self, analyse: Callable[[str], Iterable[str]], positions: bool = True) -> None:
+        self._positions = positions
         self._pieces = Pieces(analyse)
         self._docs = array("i")
         self._texts: list[NDArray[np.int32]] = []
@@ -96,9 +98,8 @@ class FieldInverter:
         """How many pieces and terms are remembered."""
         return len(self._pieces.counts) + len(self._pieces.terms)
 
-    def add(self, doc: int, text: str) -> None:
-        """Add the text of a document; documents come in ascending order, each once."""
-        split = text.split()
+    def add(self, doc: int, split: list[str]) -> None:
+        """Add the text of a document, split at white space; documents come in ascending order, each once."""
         self._docs.append(doc)
         self._texts.append(np.fromiter(map(self._pieces.__getitem__, split), np.int32, len(split)))
         self.size += len(split)
@@ -107,6 +108,8 @@ class FieldInverter:
         """Return the postings of what was added, of `count` documents, and forget the texts."""
         words, docs, lengths = self._words(count)
         self._docs, self._texts, self.size = array("i"), [], 0
+        if not self._positions:
+            return invert(self._pieces.terms, words, docs, None, lengths)
         starts = np.concatenate(([0], np.cumsum(lengths)))[docs]
         return invert(self._pieces.terms, words, docs, np.arange(len(words)) - starts, lengths)
 
@@ -154,14 +157,14 @@ class ReadyPostings:
 
 
 def invert(
-    terms: list[bytes], words: NDArray[Any], docs: Numbers, positions: NDArray[Any], lengths: Numbers
+    terms: list[bytes], words: NDArray[Any], docs: Numbers, positions: NDArray[Any] | None, lengths: Numbers
 ) -> Inverted:
     """Sort words by term, and within by their place.
 
     Args:
         terms: by number, in any order; not all have to occur.
         words: the numbers of the terms, in the order of documents and positions.
-        docs, positions: of each word.
+        docs, positions: of each word; None to keep no positions.
     """
     used = np.flatnonzero(np.bincount(words, minlength=len(terms)))
     ordered = sorted(used.tolist(), key=terms.__getitem__)
@@ -183,7 +186,7 @@ def invert(
         np.bincount(keys, minlength=len(ordered)),
         in_docs[starts],
         np.diff(starts, append=len(keys)),
-        positions[places],
+        np.empty(0, dtype=np.int64) if positions is None else positions[places],
         lengths,
     )
 

@@ -77,6 +77,8 @@ class PostingsMatcher(LeafMatcher):  # type: ignore[misc]
     def value(self) -> bytes:
         """Return where, encoded by the format of the field."""
         end, count = int(self._ends[self._at]), self._frequencies[self._at]
+        if not self._postings.has_positions:
+            return bytes(self.format.encode(count))
         encoded: bytes = self.format.encode(self._postings.positions_between(end - count, end).tolist())
         return encoded
 

@@ -105,11 +105,12 @@ def _part(source: Source, place: Numbers, start: int, stop: int) -> _Block:
     terms = np.repeat(place[start:stop], postings.found(start, stop))
     docs = source.numbers[postings.docs(start, stop)]
     frequencies = postings.frequencies(start, stop)
-    positions = postings.positions(start, stop)
+    positions = postings.positions(start, stop) if postings.has_positions else np.empty(0, dtype=np.int32)
     stays = docs >= 0
     if stays.all():
         return _Block(terms, docs, frequencies, positions)
-    positions = positions[np.repeat(stays, frequencies)]
+    if len(positions):
+        positions = positions[np.repeat(stays, frequencies)]
     return _Block(terms[stays], docs[stays], frequencies[stays], positions)
 
 
@@ -124,5 +125,7 @@ def _sorted(parts: list[_Block]) -> _Block:
     if not len(terms):
         return _Block(terms, docs, frequencies, positions)
     order = np.argsort((terms << 32) | np.arange(len(terms)))
-    starts = np.cumsum(frequencies) - frequencies
-    return _Block(terms[order], docs[order], frequencies[order], positions[ranges(starts[order], frequencies[order])])
+    if len(positions):
+        starts = np.cumsum(frequencies) - frequencies
+        positions = positions[ranges(starts[order], frequencies[order])]
+    return _Block(terms[order], docs[order], frequencies[order], positions)

@@ -42,6 +42,7 @@ class ColumnarPool:
         self._sources: list[tuple[OpenWords, Numbers]] = []
         self._next = 0
         self._first = 0
+        self._text, self._split = "", list[str]()
 
     def add(self, posting: tuple[str, bytes, int, float, Any]) -> None:
         """Take a posting as Whoosh makes it; one of a `WordsField` is a whole text."""
@@ -55,7 +56,7 @@ class ColumnarPool:
         field = self._field(name)
         before = field.size
         if isinstance(field, FieldInverter):
-            field.add(doc - self._first, value)
+            field.add(doc - self._first, self._pieces_of(value))
         else:
             field.add(doc - self._first, term, self._positions(name, value))
         self._held += field.size - before
@@ -109,8 +110,14 @@ class ColumnarPool:
             analyse = getattr(kind, "analyse", None) if isinstance(kind, WordsField) else None
             if isinstance(kind, WordsField) and analyse is None:
                 raise TypeError(f"the field {name} does not say what its words are")
-            self._fields[name] = ReadyPostings() if analyse is None else FieldInverter(analyse)
+            self._fields[name] = ReadyPostings() if analyse is None else FieldInverter(analyse, kind.positions)
         return self._fields[name]
+
+    def _pieces_of(self, text: str) -> list[str]:
+        """Return a text split at white space; the same text often comes for several fields."""
+        if text is not self._text:
+            self._text, self._split = text, text.split()
+        return self._split
 
     def _positions(self, name: str, value: bytes) -> Any:
         """Return the positions in a posting of one of Whoosh's own fields; counted from 0 where it has none."""

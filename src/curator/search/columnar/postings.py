@@ -86,6 +86,11 @@ class Postings:
         self._frequencies = NarrowArray(file, f"{name} frequencies")
         self._positions = NarrowArray(file, f"{name} positions")
 
+    @property
+    def has_positions(self) -> bool:
+        """Tell whether positions are kept."""
+        return len(self._positions) == int(self._occurrences.part(len(self.terms), len(self.terms) + 1)[0])
+
     def lengths(self) -> NDArray[np.int32]:
         """Return for each document how many terms it has."""
         return self._lengths.whole()

@@ -28,6 +28,7 @@ ColumnWriter: Any = columns.ColumnWriter
 CompressedBytesColumn: Any = columns.CompressedBytesColumn
 PickleColumn: Any = columns.PickleColumn
 FieldType: Any = fields.FieldType
+Frequency: Any = formats.Frequency
 Positions: Any = formats.Positions
 LeafMatcher: Any = vars(matching)["LeafMatcher"]
 Matcher: Any = vars(matching)["Matcher"]
