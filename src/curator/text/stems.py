@@ -81,7 +81,8 @@ def is_name(text: str, start: int, end: int) -> bool:
 
 def without_names(text: str) -> str:
     """Return a text without the words that `is_name` says are names."""
-    return _NAMES.sub(r"\1", text)
+    # A function of our own is quicker than a template.
+    return _NAMES.sub(lambda found: found[1] or "", text)
 
 
 @lru_cache(maxsize=65_536)
