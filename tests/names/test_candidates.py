@@ -180,3 +180,10 @@ def test_places_are_in_the_text_and_never_over_one_another(text: str, language: 
         assert all(0 <= start < end <= len(text) for start, end in each.places)
     assert len(taken) == len(set(taken))
     assert candidates(text, [language], [(0, len(text))]) == []
+
+
+def test_an_unknown_word_before_the_surname_of_somebody_on_record_is_no_organisation() -> None:
+    text = "We met Florentine Bandini there."
+    kinds = {each.name: each.kind for each in candidates(text, ["en"], surnames=["bandini"])}
+    assert kinds["Florentine Bandini"] == "person"
+    assert {each.name: each.kind for each in candidates(text, ["en"])}["Florentine Bandini"] == "organisation"

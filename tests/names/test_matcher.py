@@ -101,6 +101,31 @@ def test_a_surname_alone_means_who_is_named_elsewhere_in_the_text() -> None:
     assert known.find("Bandini wrote.", ["en"]) == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    (
+        "Yesterday Bandini left.",
+        "On Monday Bandini left.",
+        "We saw Bandini Tuesday.",
+        "In 1966 Bandini left.",
+        "In Rome Bandini wrote.",
+        "Then Bandini left. Old Bandini wrote.",
+        "The Italian Bandini wrote.",
+    ),
+)
+def test_a_word_with_a_capital_beside_a_surname_need_not_be_part_of_the_name(text: str) -> None:
+    text = f"Lucia Bandini came. {text}"
+    found_here = matcher("person: Lucia Bandini").find(text, ["en"])
+    assert set(found(found_here[1:], text)) == {"Bandini"}
+    assert all(match.candidates[0].authority_id == 1 for match in found_here)
+
+
+@pytest.mark.parametrize("text", ("Then Anna Bandini left.", "Zaur Bandini left.", "The Bandini Street.", "A. Bandini"))
+def test_a_name_beside_a_surname_is_another_name(text: str) -> None:
+    text = f"Lucia Bandini came. {text}"
+    assert found(matcher("person: Lucia Bandini").find(text, ["en"]), text) == ["Lucia Bandini"]
+
+
 def test_one_surname_of_two_people_gives_both() -> None:
     known = matcher("person: Lucia Bandini", "person: Marco Bandini", "person: Luca Bandini")
     (match,) = known.find("a letter of Mr Bandini", ["en"])

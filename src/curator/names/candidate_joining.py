@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from curator.names.candidate_groups import Forms, Group, Key
@@ -15,10 +15,14 @@ _FEWEST_LETTERS = 2
 _NOT_SHORT = KNOWN | PEOPLE | COMMON | NEVER | ORGANISATION | PLACE
 
 
-def joined(text: CandidateText, groups: dict[Key, Group], forms: Forms) -> list[Group]:
-    """Return the names of a text, each with its short forms."""
+def joined(text: CandidateText, groups: dict[Key, Group], forms: Forms, surnames: Collection[str] = ()) -> list[Group]:
+    """Return the names of a text, each with its short forms.
+
+    Args:
+        surnames: of people on record who are named in the text, folded.
+    """
     if not text.by_role.has_endings:
-        _settle(groups)
+        _settle(groups, surnames)
     people = [group for group in groups.values() if group.is_person and len(group.words) > 1]
     by_surname: dict[str, list[Group]] = {}
     for group in sorted(people, key=lambda each: (-_fullness(each.words), each.parts[0])):
@@ -35,11 +39,12 @@ def joined(text: CandidateText, groups: dict[Key, Group], forms: Forms) -> list[
     return [group for group in groups.values() if group.evidence.template != FIRST or not group.raw[1:].islower()]
 
 
-def _settle(groups: dict[Key, Group]) -> None:
+def _settle(groups: dict[Key, Group], surnames: Collection[str]) -> None:
     """Tell people from organisations, where only capitals spoke for them, by the word that stands alone elsewhere."""
     for key, group in groups.items():
         unsure = group.evidence.template == SEVERAL and group.is_person and not _has_particle(group)
-        if unsure and ((key[-1],) not in groups or (key[0],) in groups):
+        by_surname = (key[-1],) in groups or key[-1] in surnames
+        if unsure and (not by_surname or (key[0],) in groups):
             group.evidence = replace(group.evidence, kind="organisation")
 
 

@@ -32,7 +32,12 @@ _LONGEST_ACRONYM = 4
 _LESS_OF_EVENTS = 150
 
 
-def candidates(text: str, languages: Collection[str], taken: Collection[tuple[int, int]] = ()) -> list[NewName]:
+def candidates(
+    text: str,
+    languages: Collection[str],
+    taken: Collection[tuple[int, int]] = (),
+    surnames: Collection[str] = (),
+) -> list[NewName]:
     """Return the names in a text that are not on record, the likeliest first.
 
     Args:
@@ -40,6 +45,7 @@ def candidates(text: str, languages: Collection[str], taken: Collection[tuple[in
         languages: of the text (BCP 47); empty when not known.
         taken: places of names on record (code points, end excluded): not proposed, unless within a longer name of an
             organisation or event.
+        surnames: of the people on record among them, folded: an unknown word before one is no organisation's.
     """
     words = CandidateText(text, languages)
     splitter = Parts(words)
@@ -50,7 +56,7 @@ def candidates(text: str, languages: Collection[str], taken: Collection[tuple[in
     parts = chain(words.datelines, runs, loud.parts())
     groups = grouped(words, _free(words, parts, [*taken, *within_events]))
     forms = Forms(languages, {word: word for key in groups for word in key})
-    names = joined(words, without_endings(groups, forms), forms)
+    names = joined(words, without_endings(groups, forms), forms, surnames)
     loud.known(names)
     found = [*events, *(_new_name(words, group, languages) for group in names)]
     return sorted((each for each in found if each.score >= _LEAST), key=lambda each: (-each.score, each.places))

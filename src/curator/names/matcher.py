@@ -9,6 +9,18 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from copy import copy
 
+from curator.names.candidate_roles import (
+    CALENDAR,
+    COMMON,
+    GIVEN,
+    IN,
+    KNOWN,
+    OFFICE,
+    PEOPLE,
+    REPORTING,
+    SURNAME,
+    roles_for,
+)
 from curator.names.choosing import Hit, chosen
 from curator.names.completion import NameRow
 from curator.names.grammatical_cases import COMPOUND, FEMININE, STEM
@@ -33,6 +45,8 @@ _LESS = {SMALL: 200, BESIDE: 500, HYPHEN: 350, ORDINARY: 600, AFTER_TITLE: 150}
 _ENDING, _FEMININE = 30, 100
 # Written small after a hyphen they make a surname of a given name.
 _NAME_TAILS = frozenset(("zade", "заде", "oglu", "оглы", "бек", "bey", "хан", "xan"))
+# Words that may be written with a capital right beside a surname without being part of the name: On Monday Bandini.
+_NO_NAME = COMMON | CALENDAR | OFFICE | PEOPLE | REPORTING
 # A surname that more people on record have says nothing about who is meant.
 _MOST_OF_ONE_SURNAME = 20
 
@@ -96,6 +110,7 @@ class _Pass:
         self._words = words
         self._lookup = patterns.vocabulary.lookup(languages)
         self._people = PersonMatching(self._words, self._lookup)
+        self._roles = roles_for(languages)
 
     def hits(self) -> Iterator[Hit]:
         """Yield everything that fits."""
@@ -187,7 +202,14 @@ class _Pass:
         word = words.words[at]
         if "\u10d0" <= word[0] <= "\u10ff":
             return any(reading.word in self._patterns.given for reading in self._lookup[word])
-        return words.is_capital(at) and not is_title(word) and not words.is_ordinary(word)
+        if words.is_initial(at):
+            return True
+        if not words.is_capital(at) or word.isdigit() or is_title(word) or words.is_ordinary(word):
+            return False
+        role = self._roles[word]
+        if role & KNOWN and at > 0 and self._roles[words.words[at - 1]] & IN:
+            return False
+        return bool(role & (GIVEN | SURNAME)) or not role & _NO_NAME
 
     def _named_people(self, at: int, reading: Reading) -> Iterator[Hit]:
         """Yield people whose surname and given name or initials stand here."""
