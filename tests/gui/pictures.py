@@ -31,7 +31,7 @@ from curator.gui.widgets.facet_list import FacetList
 from curator.gui.window import Window
 from curator.model.authority import AuthorityKind
 from curator.operations import authorities as authorities_on_record
-from curator.operations import passages, review_batch, sample, scanning, similar_articles
+from curator.operations import describe, passages, result_lists, review_batch, sample, scanning, similar_articles
 from curator.operations.context import Context
 from curator.paths import resources
 
@@ -163,6 +163,19 @@ def searching(window: Window) -> None:
         settle(window)
     window.table.setFocus()
     window.reader.text.step_hit(1)
+
+
+def frozen(window: Window) -> None:
+    """A frozen list of which an article has changed since."""
+    window.session.write(lambda _context: result_lists.freeze(window.session.finder, "Water in libraries", "water"))
+    settle(window)
+    made = result_lists.listed(window.session.context)[0]
+    window.session.write(lambda context: describe.describe(context, [1], {"byline": "Helen Marsh, R. Hale"}))
+    window.session.write(lambda context: describe.describe(context, [1], {"title": "Fifty years after the mud"}))
+    settle(window)
+    window.navigator.setCurrentIndex(window.navigator.model().find(f"frozen {made.id}"))  # type: ignore[attr-defined]
+    settle(window)
+    window.menus.run("frozen")
 
 
 def tagging(window: Window) -> None:
@@ -379,7 +392,8 @@ PICTURES: tuple[tuple[str, str, tuple[int, int], State], ...] = (
     ("empty-dark-1600", "dark", LARGE, nothing),
     ("welcome-light", "light", SMALL, no_archive),
     ("report-light-1366", "light", SMALL, refused),
-    # These put a name on record that the pictures before do without.
+    # These freeze a list, rename an article, and put a name on record that the pictures before do without.
+    ("frozen-light-1366", "light", SMALL, frozen),
     ("names-light-1366", "light", SMALL, names),
     ("merge-dark-1366", "dark", SMALL, merging),
     ("review-light-1600", "light", LARGE, reviewing),

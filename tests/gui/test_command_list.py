@@ -112,6 +112,14 @@ def test_escape_closes_the_list_before_it_clears(window: Window) -> None:
     assert line.text() == "mem"
 
 
+def test_names_are_completed_for_their_field(window: Window) -> None:
+    QTest.keyClicks(window.toolbar.search.line, "name:mem")
+    wait_for(lambda: offered(window, "Names") == ["Memo Bandini"])
+    QTest.keyClick(window.toolbar.search.line, Qt.Key.Key_Down)
+    QTest.keyClick(window.toolbar.search.line, Qt.Key.Key_Return)
+    assert window.toolbar.search.query() == 'name:"Memo Bandini"'
+
+
 def test_down_in_an_empty_field_offers_earlier_searches(window: Window) -> None:
     line = window.toolbar.search.line
     for words in ("cellar", "mud"):

@@ -210,7 +210,7 @@ class Palette(QObject):
 
     def _values(self, typed_field: str, typed: str) -> list[Offer]:
         field = FIELDS.get(typed_field, "")
-        if field in KINDS or field == "tag":
+        if field in KINDS or field in ("tag", "name"):
             return self._names(typed, field if field in KINDS else None, _VALUES, field)
         facet = self._facets.by_name.get(field) if self._facets else None
         if facet is None:
