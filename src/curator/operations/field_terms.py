@@ -22,7 +22,8 @@ _STATUSES = ("inbox", "read", "described")
 # A record by its number, as names are told apart everywhere: person:"#12".
 NUMBER = re.compile(r"#[0-9]{1,18}")
 # "About", as people write it before a date; EDTF has it behind.
-_ABOUT = re.compile(r"(^|\.\.)~(.+?)(?=\.\.|$)")
+# Days that "about" a day reaches, either way.
+_ABOUT_A_DAY = 7
 
 
 def resolve(connection: Connection, facts: Facts, term: FieldTerm) -> Ids:
@@ -65,12 +66,30 @@ def _any_tag(connection: Connection, facts: Facts, name: str) -> Ids:
 
 
 def _dated(_connection: Connection, facts: Facts, value: str) -> Ids:
-    value = _ABOUT.sub(r"\1\2~", value)
     try:
-        return facts.dated(*parse_range(value))
+        return facts.dated(*_range(value))
     except CuratorError as error:
         meant = edtf_from_words(value)
         raise CuratorError(error.message, _did_you_mean("date", [meant]) if meant else error.hint) from error
+
+
+def _range(value: str) -> tuple[int | None, int | None]:
+    """Return the first and the last day wanted; with ~ before a side as many days more as that side has itself."""
+    start, dots, end = value.partition("..")
+    earliest, latest = parse_range(start.removeprefix("~") + dots + end.removeprefix("~"))
+    if start.startswith("~") and earliest is not None:
+        earliest -= _about(start)
+    last = end if dots else start
+    if last.startswith("~") and latest is not None:
+        latest += _about(last)
+    return earliest, latest
+
+
+def _about(side: str) -> int:
+    """Return how many days "about" adds to a date: a year to a year, a month to a month."""
+    earliest, latest = parse_range(side.removeprefix("~"))
+    assert earliest is not None and latest is not None
+    return max(latest - earliest + 1, _ABOUT_A_DAY)
 
 
 def _collected(connection: Connection, facts: Facts, path: str) -> Ids:
