@@ -106,6 +106,7 @@ def test_the_last_word_may_go_on_while_it_is_typed() -> None:
 def test_operators_and_fields_are_marked_up_to_a_mistake() -> None:
     assert marked("mud OR -date:1966") == [(4, 6, "operator"), (7, 8, "operator"), (8, 13, "field")]
     assert marked('mud OR "wat') == [(4, 6, "operator")]
+    assert marked("=mud NEAR/3 water") == [(0, 1, "operator"), (5, 11, "operator")]
     assert quoted("person", "Lucia Bandini") == 'person:"Lucia Bandini"'
     assert quoted("language", "en") == "language:en"
 

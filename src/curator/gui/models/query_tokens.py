@@ -153,8 +153,11 @@ def marked(text: str) -> list[tuple[int, int, str]]:
     found = []
     try:
         for piece in pieces(text):
-            if piece.kind in (Kind.AND, Kind.OR, Kind.NOT):
+            if piece.kind in (Kind.AND, Kind.OR, Kind.NOT, Kind.NEAR):
                 found.append((piece.start, piece.end, "operator"))
+            elif piece.kind is Kind.EXACT:
+                # The sign alone: the word behind it is a word.
+                found.append((piece.start, piece.start + 1, "operator"))
             elif piece.kind is Kind.FIELD:
                 found.append((piece.start, piece.end, "field"))
     except QueryError:
