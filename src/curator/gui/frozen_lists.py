@@ -12,13 +12,13 @@ from curator.gui.models.fixed_lists import frozen_list
 from curator.gui.models.listing import Listing
 from curator.i18n import _
 from curator.model.result_list import ResultList
-from curator.operations import kept_filters, list_export, result_lists
+from curator.operations import kept_filters, result_lists
 from curator.operations.context import Context
 from curator.operations.result_lists import ShownList
-from curator.writers import WriteReport
 
 if TYPE_CHECKING:
     from curator.gui.window import Window
+    from curator.writers import WriteReport
 
 
 def can_freeze(window: Window) -> bool:
@@ -87,6 +87,9 @@ def export(window: Window, record: ResultList) -> None:
 
     def write(context: Context, _interrupt: object) -> WriteReport:
         # The file chooser has asked already whether a file may be replaced.
+        # Writers are loaded when something is written.
+        from curator.operations import list_export
+
         return list_export.export_list(context, record, out, form, replace=True)  # type: ignore[arg-type]
 
     window.session.read("list export", write, lambda report: window.say(_("Written: %s") % report.path))
