@@ -19,6 +19,11 @@ def _catalogue() -> gettext.NullTranslations:
     return gettext.translation("curator", str(resources() / "locale"), languages=wanted, fallback=True)
 
 
+def language() -> str:
+    """Return the language (BCP 47 or POSIX) in which Curator speaks, "en" where there is no translation."""
+    return _catalogue().info().get("language", "en")
+
+
 def _(message: str) -> str:
     """Return `message` (str) in the user's language, or as it is when there is no translation."""
     return _catalogue().gettext(message)

@@ -166,7 +166,14 @@ def test_a_name_on_record_is_not_made_a_spelling(page: SuggestionPage, window: W
     QTest.keyClick(page.table, Qt.Key.Key_S)
     assert not window.queue.popup.isVisible()
     assert "on record already" in window.activity.said
-    assert not page.preview.buttons["variant"].isEnabled()
+    assert not page.preview.buttons["variant"].isVisible()
+
+
+def test_nothing_can_be_pressed_where_there_is_no_name(page: SuggestionPage, wait_for: WaitFor) -> None:
+    assert page.preview.buttons["accept"].isVisible()
+    page.line.setText("nobody is called so")
+    wait_for(lambda: not names(page))
+    assert not any(button.isVisible() for button in page.preview.buttons.values())
 
 
 def test_kinds_standing_and_words_narrow_the_list(page: SuggestionPage, wait_for: WaitFor) -> None:

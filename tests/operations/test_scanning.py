@@ -104,6 +104,14 @@ def test_other_rules_have_all_read_again(many: Context, monkeypatch: pytest.Monk
     assert scanning.catch_up(many) == 350
 
 
+def test_reasons_are_found_anew_in_another_language(many: Context, monkeypatch: pytest.MonkeyPatch) -> None:
+    scanning.catch_up(many)
+    assert not scanning.is_behind(many)
+    monkeypatch.setattr(suggestion_state, "language", lambda: "hy")
+    assert scanning.is_behind(many)
+    assert scanning.catch_up(many) == 350
+
+
 def test_a_fault_over_one_text_leaves_the_others(many: Context, monkeypatch: pytest.MonkeyPatch) -> None:
     def faulty(matcher: object, text: TextToRead) -> list[NameInText]:
         if text.article_id == 2:

@@ -6,7 +6,7 @@ from curator.archive import articles, mentions
 from curator.errors import CuratorError
 from curator.model.revision import Label
 from curator.operations import authorities as names
-from curator.operations import history, suggesting, suggestions, tag_mentions, text_versions
+from curator.operations import describe, history, suggesting, suggestions, tag_mentions, text_versions
 from curator.operations.context import Context
 
 from .record_states import state_of
@@ -36,6 +36,13 @@ def test_a_preview_tells_sure_and_doubtful_places_apart(letters: Context) -> Non
     assert (set(found.places), set(found.doubtful)) == ({1, 2}, {3})
     assert [(each.article_id, each.words) for each in found.contexts] == [(2, "Orluyev Kamal"), (1, "Kamal Orluyevin")]
     assert [each.before for each in found.doubtful_contexts] == ["Deputat "]
+
+
+def test_examples_are_of_the_newest_articles(letters: Context) -> None:
+    for article_id, published in ((1, "1990"), (2, "1966")):
+        describe.describe(letters, [article_id], {"published": published})
+    assert [each.article_id for each in tag_mentions.preview(letters, 1).contexts] == [1, 2]
+    assert [each.article_id for each in tag_mentions.preview(letters, 1, examples=1).contexts] == [1]
 
 
 def test_all_mentions_are_tagged_and_taken_back_in_one_act(letters: Context) -> None:

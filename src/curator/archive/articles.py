@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from curator.archive.transaction import Transaction, Value, require_text
 from curator.errors import CuratorError
@@ -134,6 +134,15 @@ def all_ids(connection: sqlite3.Connection, trashed: bool = False) -> list[int]:
     """Return the ids of all articles that are in the archive, or of those in the trash, oldest accession first."""
     rows = connection.execute(
         "SELECT id FROM article WHERE trashed = ? AND merged_into IS NULL ORDER BY id", (int(trashed),)
+    )
+    return [row[0] for row in rows]
+
+
+def newest_first(connection: sqlite3.Connection, article_ids: Collection[int]) -> list[int]:
+    """Return articles by when they were published, the newest first, those without a date last."""
+    rows = connection.execute(
+        "SELECT id FROM article WHERE id IN (SELECT value FROM json_each(?)) ORDER BY published_earliest DESC, id DESC",
+        (json.dumps(list(article_ids)),),
     )
     return [row[0] for row in rows]
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from zlib import crc32
 
 from curator.archive import Connection, authorities, column_rows, history, name_rows, rejections, suggestion_rows
 from curator.archive.suggestion_rows import NameInArticle
+from curator.i18n import language
 from curator.model.revision import Changes
 from curator.names.completion import NameRow
 from curator.operations.context import Context
@@ -15,6 +17,8 @@ from curator.operations.text_names import RULES
 from curator.operations.undecided import Undecided
 
 _CHUNK = 500
+# The reasons are kept in words: in another language they are to be found anew.
+_LANGUAGES = 10_000
 
 
 def settle(context: Context) -> None:
@@ -112,7 +116,8 @@ class KnownKeys:
 
 
 def _newest(connection: Connection) -> tuple[int, int, int]:
-    return (*column_rows.newest(connection), RULES)
+    """Return what decides whether kept rows hold: the last changes, and the rules with the language of the reasons."""
+    return (*column_rows.newest(connection), RULES * _LANGUAGES + crc32(language().encode()) % _LANGUAGES)
 
 
 def _read_again(context: Context, names: Collection[int]) -> None:

@@ -79,10 +79,10 @@ def preview(
     doubtful: dict[int, list[Place]] = {}
     for article_id, place, score in _places(context, record.id, chosen):
         (sure if score >= _SURE else doubtful).setdefault(article_id, []).append(place)
-    told = [
-        tuple(contexts_of(connection, {each: found[each][0] for each in sorted(found, reverse=True)[:examples]}))
-        for found in (sure, doubtful)
-    ]
+    told = []
+    for found in (sure, doubtful):
+        newest = articles.newest_first(connection, found)[:examples]
+        told.append(tuple(contexts_of(connection, {each: found[each][0] for each in newest})))
     return MentionPreview(record.id, record.preferred_name, sure, doubtful, *told)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from curator.gui.models.article_list import language_name
 from curator.gui.views.authority_rows import FactRow
 from curator.gui.widgets.words import digits
 from curator.gui.widgets.year_bars import Span
@@ -147,9 +148,11 @@ def _year(day: int) -> float:
 
 def _about_form(form: NameForm, is_parallel: bool) -> str:
     if form.used_by:
-        return _("used by %s") % ", ".join(form.used_by)
+        # A language stands as its code, a community in words; the code is beside the name already.
+        users = [language_name(each) for each in form.used_by]
+        return _("used by: %s") % ", ".join(users)
     if is_parallel:
-        return _("nobody named")
+        return _("used by: not said")
     words = _NAME_KINDS.get(form.name_kind)
     return _(words) if words else ""
 

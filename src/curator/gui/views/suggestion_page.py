@@ -177,7 +177,7 @@ class SuggestionPage(QWidget):
         words = ngettext("%(n)s name", "%(n)s names", number) % {"n": digits(number)}
         if self.names.has_more:
             words = _("the first %(n)s names") % {"n": digits(number)}
-        facts = [words] if self.names.is_read else []
+        facts = [words] if self.names.is_read and (number or not self._is_looking) else []
         facts += [_("looking for names ...")] if self._is_looking else []
         self.head.set_title(_("Suggestions"), " · ".join(facts))
         is_empty = not number and self.names.is_read

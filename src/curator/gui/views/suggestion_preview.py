@@ -24,6 +24,7 @@ _BUTTONS = (
     ("choose", N_("Choose articles..."), "Shift+Enter"),
     ("accept", N_("Accept"), "Enter"),
 )
+_OF_NEW_NAMES = ("variant", "change")
 
 
 class SuggestionPreview(QWidget):
@@ -61,6 +62,7 @@ class SuggestionPreview(QWidget):
         self._column.addLayout(self._main)
         theme().changed.connect(self._retheme)
         self._retheme()
+        self.show_name(None, False)
 
     def show_name(self, name: QueuedName | None, can_write: bool) -> None:
         """Show a name; its places come later."""
@@ -74,7 +76,9 @@ class SuggestionPreview(QWidget):
         words = ngettext("Accept in %(n)d article", "Accept in %(n)d articles", name.articles) % {"n": name.articles}
         self.buttons["accept"].setText(words)
         for act, button in self.buttons.items():
-            button.setEnabled(can_write and (name.authority_id is None or act not in ("variant", "change")))
+            # What is on record already is no spelling to be put somewhere, and is changed on its own page.
+            button.setVisible(name.authority_id is None or act not in _OF_NEW_NAMES)
+            button.setEnabled(can_write)
 
     def show_contexts(self, found: Sequence[NameContext]) -> None:
         """Show places of the name."""
