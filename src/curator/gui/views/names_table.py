@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QColor, QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
 
 from curator.gui import keys
 from curator.gui.models.names_list import NamesList
@@ -12,6 +12,7 @@ from curator.gui.models.names_words import ARTICLES, BESIDE, DATES, LAST, MARK, 
 from curator.gui.panes import NAME_LIST
 from curator.gui.theme import theme
 from curator.gui.views.names_painting import NamesPainting
+from curator.gui.widgets.drawn_table import DrawnTable
 from curator.i18n import _
 from curator.operations.names_listing import ListedName
 
@@ -25,7 +26,7 @@ _LEAST = {MARK: 60, NAME: 140, BESIDE: 120, DATES: 120, ARTICLES: 72, MENTIONS: 
 _GIVE_WAY = (LAST, MENTIONS, DATES)
 
 
-class NamesTable(QTableView):
+class NamesTable(DrawnTable):
     """Shows a `NamesList`.
 
     Signals:
@@ -46,7 +47,6 @@ class NamesTable(QTableView):
     def __init__(self, names: NamesList, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.names = names
-        self.hovered = -1
         self._kept: tuple[ListedName | None, list[ListedName], int, int] = (None, [], 0, 0)
         # The record that becomes current as soon as it is shown; 0 for none.
         self._awaited = 0
@@ -60,8 +60,7 @@ class NamesTable(QTableView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setShowGrid(False)
-        self.setFrameShape(QTableView.Shape.NoFrame)
-        self.setMouseTracking(True)
+        self.setFrameShape(DrawnTable.Shape.NoFrame)
         self.setTabKeyNavigation(False)
         self.verticalHeader().hide()
         self.verticalHeader().setMinimumSectionSize(1)
@@ -181,39 +180,12 @@ class NamesTable(QTableView):
             place = self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).bottomLeft())
         self.menu_wanted.emit(place)
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Tint the row below the pointer."""
-        super().mouseMoveEvent(event)
-        self._hover(self.indexAt(event.position().toPoint()).row())
-
-    def leaveEvent(self, event: QEvent) -> None:
-        """Tint no row."""
-        super().leaveEvent(event)
-        self._hover(-1)
-
     def currentChanged(self, current: _AnyIndex, previous: _AnyIndex) -> None:
         """Draw the bar of the current row where it is."""
         super().currentChanged(current, previous)
         self.viewport().update()
 
-    def focusInEvent(self, event: object) -> None:
-        """Draw the selection as that of the pane that keys go to."""
-        super().focusInEvent(event)  # type: ignore[arg-type]
-        self.viewport().update()
-
-    def _hover(self, place: int) -> None:
-        if place != self.hovered:
-            self.hovered = place
-            self.viewport().update()
-
     # -- looks
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the ground, then the rows."""
-        painter = QPainter(self.viewport())
-        painter.fillRect(event.rect(), QColor(theme().tokens.list))
-        painter.end()
-        super().paintEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the width among the columns."""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QTableView, QWidget
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QWidget
 
 from curator.gui import keys
 from curator.gui.models.review_cells import FIELDS, TITLE
@@ -14,6 +14,7 @@ from curator.gui.panes import REVIEW
 from curator.gui.theme import theme
 from curator.gui.views.review_columns import share_width
 from curator.gui.views.review_delegate import ReviewDelegate
+from curator.gui.widgets.drawn_table import DrawnTable
 from curator.i18n import _
 
 _ACTS = {"e": "edit", "d": "duplicate", "n": "not-same", "x": "reject", "r": "restore", "c": "turn", "a": "accept",
@@ -22,7 +23,7 @@ _AnyIndex = QModelIndex | QPersistentModelIndex
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class ReviewTable(QTableView):
+class ReviewTable(DrawnTable):
     """Shows a `ReviewList`.
 
     Signals:
@@ -40,7 +41,6 @@ class ReviewTable(QTableView):
     def __init__(self, review: ReviewList, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.review = review
-        self.hovered = -1
         self._told = 0
         self._offset: int | None = None
         # Nobody has done anything here yet: the first row is the current one, whatever comes above it.
@@ -55,8 +55,7 @@ class ReviewTable(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setShowGrid(False)
-        self.setFrameShape(QTableView.Shape.NoFrame)
-        self.setMouseTracking(True)
+        self.setFrameShape(DrawnTable.Shape.NoFrame)
         self.setTabKeyNavigation(False)
         self.verticalHeader().hide()
         self.verticalHeader().setMinimumSectionSize(1)
@@ -181,34 +180,7 @@ class ReviewTable(QTableView):
         self._is_fresh = False
         super().mousePressEvent(event)
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Tint the row below the pointer."""
-        super().mouseMoveEvent(event)
-        self._hover(self.indexAt(event.position().toPoint()).row())
-
-    def leaveEvent(self, event: QEvent) -> None:
-        """Tint no row."""
-        super().leaveEvent(event)
-        self._hover(-1)
-
-    def focusInEvent(self, event: object) -> None:
-        """Draw the selection as that of the pane that keys go to."""
-        super().focusInEvent(event)  # type: ignore[arg-type]
-        self.viewport().update()
-
-    def _hover(self, place: int) -> None:
-        if place != self.hovered:
-            self.hovered = place
-            self.viewport().update()
-
     # -- looks
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the ground, then the rows."""
-        painter = QPainter(self.viewport())
-        painter.fillRect(event.rect(), QColor(theme().tokens.list))
-        painter.end()
-        super().paintEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the width among the columns."""

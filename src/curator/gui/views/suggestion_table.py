@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QColor, QContextMenuEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QContextMenuEvent, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QTableView,
     QWidget,
 )
 
@@ -19,6 +18,7 @@ from curator.gui.kinds import KINDS
 from curator.gui.models.suggestion_list import ARTICLES, NAME, NUMBERS, PLACES, ROW, STANDING, WHY, SuggestionList
 from curator.gui.panes import QUEUE
 from curator.gui.theme import theme
+from curator.gui.widgets.drawn_table import DrawnTable
 from curator.gui.widgets.painting import bar, dotted
 from curator.operations.suggestion_queue import QueuedName
 
@@ -33,7 +33,7 @@ _LEAST = {NAME: 200, STANDING: 86, ARTICLES: 76, PLACES: 70, WHY: 140}
 _GIVE_WAY = (PLACES, WHY, STANDING, ARTICLES)
 
 
-class SuggestionTable(QTableView):
+class SuggestionTable(DrawnTable):
     """Shows a `SuggestionList`.
 
     Signals:
@@ -58,7 +58,7 @@ class SuggestionTable(QTableView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setShowGrid(False)
-        self.setFrameShape(QTableView.Shape.NoFrame)
+        self.setFrameShape(DrawnTable.Shape.NoFrame)
         self.setTabKeyNavigation(False)
         self.verticalHeader().hide()
         self.verticalHeader().setMinimumSectionSize(1)
@@ -126,18 +126,6 @@ class SuggestionTable(QTableView):
         super().currentChanged(current, previous)
         self.viewport().update()
         self.chosen.emit()
-
-    def focusInEvent(self, event: object) -> None:
-        """Draw the selection as that of the pane that keys go to."""
-        super().focusInEvent(event)  # type: ignore[arg-type]
-        self.viewport().update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the ground, then the rows."""
-        painter = QPainter(self.viewport())
-        painter.fillRect(event.rect(), QColor(theme().tokens.list))
-        painter.end()
-        super().paintEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the width among the columns."""
