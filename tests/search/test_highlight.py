@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from curator.search import hits, parse
+from curator.search import Word, hits, parse
 from curator.text.fold import fold
+from curator.text.tokens import tokens
 
 TEXT = "Old maps: the city archive keeps old maps. The Gəncə archive’s maps are older."
 
@@ -51,3 +54,23 @@ def test_ranges_are_ascending_and_apart(text: str, query: str) -> None:
     assert all(before <= start < end <= len(text) for before, (start, end) in zip(ends, ranges, strict=False))
     if query == "a":
         assert all(fold(text[start:end]) == "a" for start, end in ranges)
+
+
+MIXED = (
+    "Gəncə və Şuşa: İLHAM, ılham, Qarabağ. Երևանում՝ ԵՐԵՎԱՆ, Երեւան, ինչո՞ւ և ԵՎ. За́мок Ёлка, ёлка, мой, мои. "
+    "ბიბლიოთეკა ᲑᲘᲑᲚᲘᲝᲗᲔᲙᲐ. كِتَاب كتـــاب. סִפְרִיָּה ספריה. Straße STRASSE Müller. "
+    "O’Brien naïve ﬁle co\u00adoperate IŞIQ ışıq. 𝔊ut 😀 end"
+)
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+def test_every_word_of_a_mixed_text_is_found_where_it_stands(form: str) -> None:
+    text = unicodedata.normalize(form, MIXED)
+    words = list(tokens(text))
+    assert len(words) == 35
+    for start, end, folded in words:
+        places = [(one, other) for one, other, word in words if word == folded]
+        assert hits(text, Word(folded)) == places
+        assert (start, end) in places
+        assert {fold(text[one:other]) for one, other in places} == {folded}
+        assert places == hits(text, parse(f'"{folded}"'))
