@@ -41,6 +41,7 @@ from curator.gui.kinds import KINDS
 from curator.gui.theme import theme
 from curator.gui.widgets.activity_strip import ActivityStrip, Job
 from curator.gui.widgets.banner import Banner
+from curator.gui.widgets.bin_labels import Bin
 from curator.gui.widgets.buttons import IconButton, LinkButton, PushButton
 from curator.gui.widgets.chip import Chip, ChipState
 from curator.gui.widgets.chip_flow import ChipFlow
@@ -49,7 +50,7 @@ from curator.gui.widgets.empty_state import EmptyState
 from curator.gui.widgets.facet_list import FacetList
 from curator.gui.widgets.facet_model import FacetRow, FacetState
 from curator.gui.widgets.field import Field
-from curator.gui.widgets.histogram import Bin, Histogram
+from curator.gui.widgets.histogram import Histogram
 from curator.gui.widgets.key_hints import Hint, KeyHints
 from curator.gui.widgets.pane_head import PaneHead
 from curator.gui.widgets.search_frame import SearchFrame

@@ -7,9 +7,10 @@ from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from curator.gui.theme import theme
+from curator.gui.widgets.bin_labels import Bin
 from curator.gui.widgets.facet_list import FacetList
 from curator.gui.widgets.facet_model import FacetModel, FacetRow, FacetState
-from curator.gui.widgets.histogram import Bin, Histogram
+from curator.gui.widgets.histogram import Histogram
 
 NEITHER, INCLUDED, EXCLUDED = FacetState.NEITHER, FacetState.INCLUDED, FacetState.EXCLUDED
 YEARS = [Bin(str(year), year - 1959, 1) for year in range(1960, 1970)]

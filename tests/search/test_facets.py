@@ -201,5 +201,29 @@ def test_certain_is_what_lies_in_one_bar(articles: dict[int, Made]) -> None:
         assert found == dict(zip(labels, expected.values(), strict=True))
 
 
+@given(ARCHIVES)
+def test_the_unit_that_fits_counts_what_it_counts_everywhere(articles: dict[int, Made]) -> None:
+    columns = columns_of(articles)
+    everything = columns.mask(columns.ids)
+    fitting = facets(columns, everything, unit=None).years
+    whole = facets(columns, everything, unit=fitting.unit).years
+    counts = dict(zip(fitting.labels(), (fitting.certain + fitting.possible).tolist(), strict=True))
+    expected = dict(zip(whole.labels(), (whole.certain + whole.possible).tolist(), strict=True))
+    assert {bar: count for bar, count in counts.items() if count} == {bar: n for bar, n in expected.items() if n}
+    assert fitting.unit == "year" or (fitting.first % 12 == 0 and len(counts) in (12, 24, 36))
+
+
+def test_months_are_counted_where_dates_lie_within_three_years_and_one_is_known_to_the_month() -> None:
+    for published, unit in (
+        (("2018-12", "2020"), "month"),
+        (("2018", "2020"), "year"),
+        (("2017-12", "2020-01"), "year"),
+        (("2020-09-27", "2020-09-30"), "month"),
+        ((), "year"),
+    ):
+        columns = columns_of({number: Made(published=edtf) for number, edtf in enumerate(published, 1)})
+        assert facets(columns, columns.mask(columns.ids), unit=None).years.unit == unit
+
+
 def _year(number: int) -> str:
     return f"-{-number:04}" if number < 0 else f"{number:04}"

@@ -30,6 +30,7 @@ from curator.search import (
     Searcher,
     Snippet,
     Titles,
+    Unit,
     facets,
     field_terms,
     found_without_words,
@@ -86,9 +87,13 @@ class Found:
         """How many articles, exactly."""
         return len(self.ids)
 
-    def facets(self) -> Facets:
-        """Count what there is to choose from; only where the search was made `with_facets`."""
-        return facets(self._columns, self._columns.mask(self._unfiltered), self.filters)
+    def facets(self, unit: Unit | None = "year") -> Facets:
+        """Count what there is to choose from; only where the search was made `with_facets`.
+
+        Args:
+            unit: of the histogram; None: months where what is found lies within three years, else years.
+        """
+        return facets(self._columns, self._columns.mask(self._unfiltered), self.filters, unit)
 
     def score(self, article_id: int) -> float:
         """Return the score of an article that was found; it compares only with others of the same search."""

@@ -21,7 +21,7 @@ from curator.search.folder import (
     start_generation,
 )
 from curator.search.highlight import hits
-from curator.search.histogram import Histogram, histogram
+from curator.search.histogram import Histogram, Unit, histogram
 from curator.search.index_words import IndexWords
 from curator.search.indexer import IndexDocument, IndexWriter
 from curator.search.nodes import (
@@ -88,6 +88,7 @@ __all__ = [
     "Snippet",
     "Tags",
     "Titles",
+    "Unit",
     "Wildcard",
     "Word",
     "facets",

@@ -12,7 +12,7 @@ from curator.search.column_parts import tally
 from curator.search.columns import HAS, Columns
 from curator.search.date_column import Dates
 from curator.search.filters import DATE, FACETS, Filters, Key, Selection, labels_of, passing, together
-from curator.search.histogram import Histogram, Unit, histogram
+from curator.search.histogram import Histogram, Unit, fitting_histogram, histogram
 from curator.search.renewal import Mask, Numbers
 from curator.search.trees import KINDS, Collected, Tags
 
@@ -77,7 +77,7 @@ class Facets:
     Args:
         total: how many articles pass all filters.
         by_name: a facet for each of `FACETS`, counted after the filters of the others.
-        years: by year, after all filters but that by date.
+        years: by year or month, after all filters but that by date.
     """
 
     total: int
@@ -85,7 +85,7 @@ class Facets:
     years: Histogram
 
 
-def facets(columns: Columns, found: Mask, filters: Filters | None = None, unit: Unit = "year") -> Facets:
+def facets(columns: Columns, found: Mask, filters: Filters | None = None, unit: Unit | None = "year") -> Facets:
     """Count everything there is to choose from among the rows that a query found.
 
     What is chosen in a facet does not restrict its own list: there one sees what else could be chosen. It restricts all
@@ -94,15 +94,17 @@ def facets(columns: Columns, found: Mask, filters: Filters | None = None, unit: 
     Args:
         columns: with all parts but Titles.
         found: the rows that the query found, before filters.
+        unit: of the histogram; None: months where what is found lies within three years, else years.
     """
     chosen = filters or Filters()
     passed = passing(columns, chosen)
     everything = together(found, passed)
     masks = {facet: together(found, passed, facet) if facet in passed else everything for facet in (*FACETS, DATE)}
+    dates = columns.part(Dates)
     return Facets(
         int(np.count_nonzero(everything)),
         {facet: _facet(columns, facet, masks[facet], chosen.facets.get(facet, Selection())) for facet in FACETS},
-        histogram(columns.part(Dates), masks[DATE], unit),
+        histogram(dates, masks[DATE], unit) if unit else fitting_histogram(dates, masks[DATE]),
     )
 
 

@@ -11,6 +11,8 @@ from curator.search.date_column import Dates
 from curator.search.renewal import Mask, Numbers
 
 Unit = Literal["year", "month"]
+# So many years, side by side, have room for their months.
+_YEARS_BY_MONTH = 3
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -54,6 +56,33 @@ def histogram(dates: Dates, mask: Mask, unit: Unit = "year") -> Histogram:
     come = np.bincount(np.maximum(begin[~sure], 0), minlength=size + 1)
     gone = np.bincount(np.minimum(end[~sure], size - 1) + 1, minlength=size + 1)
     return Histogram(unit, first, np.bincount(begin[sure], minlength=size), np.cumsum(come - gone)[:-1])
+
+
+def fitting_histogram(dates: Dates, mask: Mask) -> Histogram:
+    """Count the rows of `mask` by month where they lie within three years, else by year.
+
+    The months are those of whole years. Years stay where no article is known to the month: each would fill all months
+    of its year alike.
+    """
+    years = histogram(dates, mask)
+    used = np.flatnonzero(years.certain + years.possible)
+    if not len(used) or used[-1] - used[0] >= _YEARS_BY_MONTH:
+        return years
+    months = histogram(dates, mask, "month")
+    if not months.certain.any():
+        return years
+    first, size = (years.first + int(used[0])) * 12, (int(used[-1] - used[0]) + 1) * 12
+    return Histogram(
+        "month", first, *(_cut(bars, first - months.first, size) for bars in (months.certain, months.possible))
+    )
+
+
+def _cut(bars: Numbers, start: int, size: int) -> Numbers:
+    """Return `size` bars from `start` on, 0 where there are none."""
+    cut = np.zeros(size, dtype=np.int64)
+    begin, end = max(0, start), min(len(bars), start + size)
+    cut[begin - start : end - start] = bars[begin:end]
+    return cut
 
 
 def _year(number: int) -> str:

@@ -91,7 +91,7 @@ class ArticleList(QAbstractTableModel):
             seconds = perf_counter() - started
             # By its bytes: making a hundred thousand numbers of Python holds up the window, too.
             ids = array("q", found.ids.tobytes())
-            return _Answer(ids, found.node, found.facets() if counts else None, seconds)
+            return _Answer(ids, found.node, found.facets(unit=None) if counts else None, seconds)
 
         self._session.read(
             "list", ask, lambda found: self._take(wanted, found), lambda error: self._refuse(wanted, error), later

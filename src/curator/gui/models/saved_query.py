@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from curator.gui.models.date_span import ends_of
 from curator.gui.models.listing import Dates, Key, Listing
 from curator.gui.models.query_tokens import quoted, take_tokens, without_brackets
-from curator.model.julian import calendar_day, iso_day
 from curator.search import Or, parse
 
 
@@ -47,7 +47,5 @@ def _term(facet: str, key: Key, names: Mapping[tuple[str, Key], str]) -> str:
 
 
 def _span(dates: Dates) -> str:
-    begin, end = dates
-    whole = (begin is None or calendar_day(begin)[1:] == (1, 1)) and (end is None or calendar_day(end)[1:] == (12, 31))
-    first, last = ("" if day is None else str(calendar_day(day)[0]) if whole else iso_day(day) for day in dates)
+    first, last = ends_of(dates)
     return first if first == last else f"{first}..{last}"

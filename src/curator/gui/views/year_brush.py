@@ -1,26 +1,26 @@
-"""Years above the list: how many articles in each, and a brush that takes a span of them."""
+"""Years above the list, or months: how many articles in each, and a brush that takes a span of them."""
 
 from __future__ import annotations
 
 import re
 
-import numpy as np
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from curator.errors import CuratorError
+from curator.gui.models.date_span import ends_of
 from curator.gui.models.listing import Dates
+from curator.gui.models.time_axis import TimeAxis
 from curator.gui.theme import theme
+from curator.gui.views.bin_table import BinTable
 from curator.gui.widgets.buttons import IconButton
 from curator.gui.widgets.eliding import ElidingLabel
-from curator.gui.widgets.histogram import Bin, Histogram
+from curator.gui.widgets.histogram import Histogram
 from curator.i18n import _
 from curator.model.dates import parse_range
-from curator.model.julian import calendar_day, iso_day, julian_day_of
 from curator.search import Histogram as Years
 
 _SETTLE_MS = 150
-_MOST_BINS = 140
 
 
 class YearBrush(QWidget):
@@ -36,7 +36,7 @@ class YearBrush(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._first, self._step = 0, 1
+        self._axis = TimeAxis()
         self._shown = ""
         self.histogram = Histogram(_("Published"))
         self._title, self.span = ElidingLabel(_("Published"), role="meta"), QLineEdit()
@@ -57,6 +57,11 @@ class YearBrush(QWidget):
         self._column.setSpacing(0)
         self._column.addWidget(self._head)
         self._column.addWidget(self.histogram)
+        self.table = BinTable()
+        self.table.taken.connect(self._take_row)
+        self.table.left.connect(self._show_histogram)
+        self._column.addWidget(self.table)
+        self.histogram.table_wanted.connect(self._show_table)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_SETTLE_MS)
@@ -68,19 +73,13 @@ class YearBrush(QWidget):
 
     def show_years(self, years: Years, dates: Dates | None) -> None:
         """Take other counts, and the span that is taken."""
-        counts = years.certain + years.possible
-        self._step = next(step for step in (1, 10, 100, 1000) if len(counts) <= _MOST_BINS * step or step == 1000)
-        self._first = years.first // self._step * self._step
-        counts = np.concatenate((np.zeros(years.first - self._first, dtype=np.int64), counts))
-        sums = np.add.reduceat(counts, range(0, len(counts), self._step)) if len(counts) else counts
-        taken = self._places(dates, len(sums)) if dates else (0, len(sums) - 1)
+        self._axis = TimeAxis.of(years)
+        size = len(self._axis.counts)
+        taken = self._axis.places(dates) if dates else (0, size - 1)
         first, last = taken or (-1, -1)
-        self.histogram.set_bins(
-            [
-                Bin(str(self._first + place * self._step), number, number if first <= place <= last else 0)
-                for place, number in enumerate(sums.tolist())
-            ]
-        )
+        bins = self._axis.bins(first, last)
+        self.histogram.set_bins(bins)
+        self.table.show_bins(bins, _("Month") if self._axis.by_month else _("Year"))
         if not self._timer.isActive():
             self.histogram.set_brush(*((first, last) if dates else (-1, -1)))
         self._title.setText(_("Published") if taken else _("None published"))
@@ -88,7 +87,7 @@ class YearBrush(QWidget):
         self._shown = span_words(dates) if dates else ""
         if not self.span.hasFocus() or not self.span.isModified():
             self.span.setText(self._shown)
-        self.setVisible(len(sums) > 1 or dates is not None)
+        self.setVisible(size > 1 or dates is not None)
 
     def _typed(self) -> None:
         """Take the span that was typed, as the handles would; with nothing, any date."""
@@ -106,12 +105,21 @@ class YearBrush(QWidget):
         self._timer.stop()
         self.dated.emit(dates)
 
-    def _places(self, dates: Dates, number: int) -> tuple[int, int] | None:
-        """Return the first and the last bin that a span takes, None where it lies outside all of them."""
-        begin, end = (calendar_day(day)[0] if day is not None else None for day in dates)
-        first = 0 if begin is None else (begin - self._first) // self._step
-        last = number - 1 if end is None else (end - self._first) // self._step
-        return (max(0, first), min(last, number - 1)) if first < number and last >= 0 and first <= last else None
+    def _show_table(self) -> None:
+        self.histogram.hide()
+        self.table.show()
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_histogram(self) -> None:
+        had_focus = self.table.hasFocus()
+        self.table.hide()
+        self.histogram.show()
+        if had_focus:
+            self.histogram.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _take_row(self, place: int) -> None:
+        self._show_histogram()
+        self.dated.emit(self._axis.days(place, place))
 
     def _brushed(self, first: int, _last: int) -> None:
         # While a handle is dragged the list waits; once the brush goes it need not.
@@ -122,8 +130,7 @@ class YearBrush(QWidget):
         if brush is None:
             self.dated.emit(None)
             return
-        first, last = (self._first + place * self._step for place in brush)
-        self.dated.emit((julian_day_of(first, 1, 1), julian_day_of(last + self._step - 1, 12, 31)))
+        self.dated.emit(self._axis.days(*brush))
 
     def _retheme(self) -> None:
         metrics = theme().metrics
@@ -134,10 +141,8 @@ class YearBrush(QWidget):
 
 
 def span_words(dates: Dates) -> str:
-    """Return a span of days as it is shown and can be typed: "1966 – 1986", with days where it is not whole years."""
-    begin, end = dates
-    whole = (begin is None or calendar_day(begin)[1:] == (1, 1)) and (end is None or calendar_day(end)[1:] == (12, 31))
-    first, last = ("" if day is None else str(calendar_day(day)[0]) if whole else iso_day(day) for day in dates)
+    """Return a span of days as it is shown and can be typed: "1966 – 1986", "2020-09 – 2020-11", or with days."""
+    first, last = ends_of(dates)
     if not first or not last:
         return f"{first}..{last}"
     return first if first == last else f"{first} – {last}"

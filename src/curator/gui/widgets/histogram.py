@@ -3,34 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractSlider, QSizePolicy, QWidget
 
 from curator.gui import keys
 from curator.gui.theme import theme
 from curator.gui.tokens import mix
+from curator.gui.widgets.bin_labels import Bin, draw_labels, lines_height
 from curator.gui.widgets.painting import box, ring
 from curator.gui.widgets.words import digits
 from curator.i18n import _
-
-
-@dataclass(frozen=True, slots=True)
-class Bin:
-    """A column: what it stands for ("1966"), how many there are in all, and how many after the filters."""
-
-    label: str
-    total: int
-    kept: int
 
 
 class Histogram(QAbstractSlider):
     """Grey for all, ink for what the filters keep. Without a brush everything is taken.
 
     The arrows move the handle in use, Space goes to the other one, Shift with an arrow widens or narrows the span at
-    both ends, Home and End go as far as it goes, Delete takes the brush away.
+    both ends, Home and End go as far as it goes, Delete takes the brush away, Enter asks for a table.
 
     It is a slider to screen readers: its value is the year at the handle in use.
 
@@ -39,9 +30,11 @@ class Histogram(QAbstractSlider):
 
     Signals:
         brushed: (first, last) places of the bins that are taken, both included; (-1, -1) without a brush.
+        table_wanted: Enter.
     """
 
     brushed = Signal(int, int)
+    table_wanted = Signal()
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -69,7 +62,7 @@ class Histogram(QAbstractSlider):
         if self._brush and self._brush[1] >= len(self._bins):
             self._brush = None
         self._describe()
-        self.update()
+        self._retheme()
 
     def set_brush(self, first: int, last: int) -> None:
         """Take the bins from `first` to `last`, or all with (-1, -1), without telling anybody."""
@@ -80,7 +73,7 @@ class Histogram(QAbstractSlider):
     def sizeHint(self) -> QSize:
         """Return the room for columns and their years."""
         metrics = theme().metrics
-        return QSize(metrics.limit_chip, metrics.chart_height + metrics.px(18))
+        return QSize(metrics.limit_chip, metrics.chart_height + lines_height(self._bins))
 
     def minimumSizeHint(self) -> QSize:
         """Return the height; any width will do."""
@@ -115,6 +108,8 @@ class Histogram(QAbstractSlider):
             self.update()
         elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and self._brush:
             self.clear()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.table_wanted.emit()
         else:
             super().keyPressEvent(event)
 
@@ -158,7 +153,7 @@ class Histogram(QAbstractSlider):
             self._draw_column(painter, place, column, most)
         hair = theme().metrics.space_hair
         painter.fillRect(chart.left(), chart.bottom() + 1, chart.width(), hair, QColor(tokens.control))
-        self._draw_labels(painter, chart)
+        draw_labels(painter, chart, self._bins)
         if self._brush:
             for end in (0, 1):
                 self._draw_handle(painter, chart, end)
@@ -188,29 +183,6 @@ class Histogram(QAbstractSlider):
                 # Two dark inks are hard to tell apart: what the filters leave out is hollow.
                 painter.setPen(QColor(ink))
                 painter.drawRect(area.adjusted(0, 0, -1, -1))
-
-    def _draw_labels(self, painter: QPainter, chart: QRect) -> None:
-        painter.setFont(theme().font("caps"))
-        painter.setPen(QColor(theme().tokens.text2))
-        gap = theme().metrics.space_xl
-        top, height, free = chart.bottom() + theme().metrics.space_xs, self.height() - chart.bottom(), 0
-        for place in self._labelled():
-            text = self._bins[place].label
-            width = painter.fontMetrics().horizontalAdvance(text)
-            middle = round(chart.left() + (place + 0.5) * chart.width() / len(self._bins))
-            left = max(chart.left(), min(middle - width // 2, chart.right() + 1 - width))
-            if left >= free:
-                painter.drawText(QRect(left, top, width + 1, height), int(Qt.AlignmentFlag.AlignTop), text)
-                free = left + width + gap
-
-    def _labelled(self) -> list[int]:
-        """Return the places of bins whose label is written: even steps, as many as have room."""
-        widest = max((QFontMetrics(theme().font("caps")).horizontalAdvance(b.label) for b in self._bins), default=1)
-        room = max(2, self._chart().width() // (widest + theme().metrics.space_xxl))
-        if len(self._bins) <= 1:
-            return list(range(len(self._bins)))
-        room = min(room, len(self._bins), 6)
-        return [round(number * (len(self._bins) - 1) / (room - 1)) for number in range(room)]
 
     def _draw_handle(self, painter: QPainter, chart: QRect, end: int) -> None:
         tokens, metrics = theme().tokens, theme().metrics
@@ -261,7 +233,7 @@ class Histogram(QAbstractSlider):
         else:
             first, last = self._span()
             taken = self._bins[first : last + 1]
-            words = _("%(first)s to %(last)s, %(kept)s of %(total)s. %(handle)s") % {
+            words = _("%(first)s to %(last)s, %(kept)s of %(total)s. %(handle)s Enter shows a table.") % {
                 "first": taken[0].label,
                 "last": taken[-1].label,
                 "kept": digits(sum(column.kept for column in taken)),
