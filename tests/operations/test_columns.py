@@ -66,9 +66,7 @@ def decoded(columns: Columns) -> dict[int, dict[str, Any]]:
 
 
 def values(pairs: Any, row: int) -> list[int]:
-    found: list[int] = pairs.values[pairs.rows == row].tolist()
-    assert len(found) == len(set(found))
-    return found
+    return [value for value in range(len(pairs.totals)) for each in pairs.grouped.of(value) if each == row]
 
 
 def afresh(archive: Archive) -> dict[int, dict[str, Any]]:

@@ -5,73 +5,72 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, Self
+from typing import Self
 
 import numpy as np
 from numpy.typing import NDArray
 
+from curator.search.grouped import Grouped
 from curator.search.renewal import Mask, Numbers, Renewal, rows_of
 
 
 @dataclass(frozen=True, eq=False)
 class Pairs:
-    """Several values a row (tags, collections): pairs of row and value, each once, in no order.
+    """Several values a row (tags, collections): pairs of row and value, each once.
 
     Args:
         height: how many rows there are.
-        rows, values: the pairs; values are small whole numbers from 0 on. There are ten times as many as articles.
+        grouped: the rows of the pairs, ten times as many as articles, by value.
     """
 
     height: int
-    rows: NDArray[np.int32]
-    values: NDArray[np.int32]
+    grouped: Grouped
 
     @classmethod
     def of(cls, ids: Numbers, articles: Numbers, values: Numbers) -> Pairs:
         """Make the pairs of the articles `ids` (ascending); pairs of other articles are passed over."""
         rows, known = rows_of(ids, articles)
-        width = int(values.max(initial=0)) + 1
-        unique = _unique(rows * width + values[known])
-        return cls(len(ids), (unique // width).astype(np.int32), (unique % width).astype(np.int32))
+        height = max(len(ids), 1)
+        unique = _unique(values[known] * height + rows)
+        return cls(len(ids), Grouped(unique % height, np.bincount(unique // height)))
 
-    @cached_property
+    @property
     def totals(self) -> Numbers:
         """How many rows have each value."""
-        return np.bincount(self.values)
+        return self.grouped.totals
 
     def counts(self, mask: Mask) -> Numbers:
         """Return for each value how many rows of `mask` have it."""
-        return tally(self.values, mask[self.rows], self.totals)
+        return self.grouped.counts(mask)
 
     def filled(self) -> Mask:
         """Return which rows have any value."""
         mask = np.zeros(self.height, dtype=bool)
-        mask[self.rows] = True
+        mask[self.grouped.rows] = True
         return mask
 
     def having(self, values: Iterable[int]) -> Mask:
         """Return which rows have any of `values`."""
-        wanted = np.zeros(len(self.totals), dtype=bool)
-        wanted[[value for value in values if 0 <= value < len(wanted)]] = True
         mask = np.zeros(self.height, dtype=bool)
-        mask[self.rows[wanted[self.values]]] = True
+        for value in values:
+            mask[self.grouped.of(value)] = True
         return mask
 
     def renewed(self, change: Renewal, fresh: Pairs) -> Pairs:
         """Return the pairs after a change, `fresh` ones for the articles that were loaded again."""
         if change.is_empty:
             return self
-        stay = change.kept[self.rows]
-        if change.stands_still and not len(fresh.rows) and stay.all():
+        stay = change.kept[self.grouped.rows]
+        if change.stands_still and not len(fresh.grouped.rows) and stay.all():
             return self
-        rows = self.rows[stay]
-        return Pairs(
-            len(change.ids),
-            np.concatenate(
-                (rows if change.stands_still else change.moved[rows], change.fresh[fresh.rows]), dtype=np.int32
-            ),
-            np.concatenate((self.values[stay], fresh.values)),
-        )
+        rows = self.grouped.rows[stay]
+        totals, more = np.zeros((2, max(len(self.totals), len(fresh.totals))), dtype=np.int64)
+        totals[: len(self.totals)] = self.grouped.counted(stay)
+        more[: len(fresh.totals)] = fresh.totals
+        # Each fresh one behind the others of its value.
+        places = np.repeat(np.cumsum(totals), more)
+        rows = rows if change.stands_still else change.moved[rows]
+        return Pairs(len(change.ids), Grouped(np.insert(rows, places, change.fresh[fresh.grouped.rows]), totals + more))
 
 
 @dataclass(frozen=True, eq=False)
@@ -93,15 +92,11 @@ class Labels:
 
     def counts(self, mask: Mask) -> Numbers:
         """Return for each of `names` how many rows of `mask` have it."""
-        return tally(self._from_one, mask, self._totals)[1:]
+        return self._grouped.counts(mask)[1:]
 
     @cached_property
-    def _from_one(self) -> NDArray[np.int32]:
-        return self.codes + 1
-
-    @cached_property
-    def _totals(self) -> Numbers:
-        return np.bincount(self._from_one, minlength=len(self.names) + 1)
+    def _grouped(self) -> Grouped:
+        return Grouped.by(self.codes + 1, len(self.names) + 1)
 
     def where(self, fits: Callable[[str], bool]) -> Mask:
         """Return the rows whose text fits."""
@@ -142,14 +137,6 @@ class Flags:
     def renewed(self, change: Renewal, fresh: Self) -> Flags:
         """Return the columns after a change."""
         return Flags({name: change.applied(mask, fresh.filled[name]) for name, mask in self.filled.items()})
-
-
-def tally(values: NDArray[np.integer[Any]], chosen: Mask, totals: Numbers) -> Numbers:
-    """Return how often each number stands among the `chosen` ones of `values`; `totals` is that of all of them."""
-    if 2 * np.count_nonzero(chosen) > len(chosen):
-        # Few are left out: counting those is quicker.
-        return totals - np.bincount(values[~chosen], minlength=len(totals))
-    return np.bincount(values[chosen], minlength=len(totals))
 
 
 def _unique(numbers: Numbers) -> Numbers:

@@ -15,6 +15,7 @@ import numpy as np
 
 from curator.search.column_parts import Described, Flags
 from curator.search.date_column import Dates
+from curator.search.grouped import Grouped
 from curator.search.renewal import Mask, Numbers, rows_of
 from curator.search.trees import Collected, Tags
 
@@ -67,7 +68,14 @@ class Columns:
             bits |= filled[name].astype(np.int64) << position
         return bits
 
+    def having_counts(self, mask: Mask) -> Numbers:
+        """Return for each of `HAS` how many rows of `mask` have it."""
+        combinations, grouped = self._having_grouped
+        counts = grouped.counts(mask)
+        return np.array([counts[combinations >> bit & 1 == 1].sum() for bit in range(len(HAS))])
+
     @cached_property
-    def having_totals(self) -> Numbers:
-        """How many rows have each combination of bits."""
-        return np.bincount(self.having, minlength=1 << len(HAS))
+    def _having_grouped(self) -> tuple[Numbers, Grouped]:
+        """The combinations of bits that there are, and the rows by their place among these."""
+        combinations = np.flatnonzero(np.bincount(self.having))
+        return combinations, Grouped.by(combinations.searchsorted(self.having), len(combinations))

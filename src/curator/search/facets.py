@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from curator.search.collation import sort_key
-from curator.search.column_parts import tally
 from curator.search.columns import HAS, Columns
 from curator.search.date_column import Dates
 from curator.search.filters import DATE, FACETS, Filters, Key, Selection, labels_of, passing, together
@@ -117,7 +116,7 @@ def _facet(columns: Columns, facet: str, mask: Mask, selection: Selection) -> Fa
         collected = columns.part(Collected)
         counts, name = collected.pairs.counts(mask), collected.collections.paths.__getitem__
     elif facet == "has":
-        counts, name = _counts_of_having(columns, mask), HAS.__getitem__
+        counts, name = columns.having_counts(mask), HAS.__getitem__
     else:
         labels = labels_of(columns, facet)
         counts, name = labels.counts(mask), labels.names.__getitem__
@@ -127,12 +126,6 @@ def _facet(columns: Columns, facet: str, mask: Mask, selection: Selection) -> Fa
         keys = np.union1d(keys, np.array(sorted(chosen), dtype=np.int64))
         counts = np.concatenate((counts, np.zeros(int(keys.max()) + 1, dtype=np.int64)))
     return Facet(keys, counts[keys], name, facet in KINDS or facet == "collection", chosen)
-
-
-def _counts_of_having(columns: Columns, mask: Mask) -> Numbers:
-    together_with = tally(columns.having, mask, columns.having_totals)
-    which = np.flatnonzero(together_with)
-    return np.array([together_with[which[which >> bit & 1 == 1]].sum() for bit in range(len(HAS))])
 
 
 def _numbers(columns: Columns, facet: str, keys: frozenset[Key]) -> frozenset[int]:
