@@ -137,3 +137,12 @@ def test_it_is_asked_for_from_the_mark_in_the_reader(window: Window, wait_for: W
     sheet = window.findChild(TagMentionsSheet)
     assert sheet is not None
     wait_for(lambda: sheet.tag_button.text() == "Tag 2 mentions in 1 article")
+
+
+def test_it_is_asked_for_as_a_command_on_the_page_of_a_name(window: Window, wait_for: WaitFor) -> None:
+    window.names_page.show_name(record(window, "Prato"))
+    wait_for(lambda: mentions.has_name(window))
+    window.menus.run("tag-mentions")
+    sheet = window.findChild(TagMentionsSheet)
+    assert sheet is not None
+    wait_for(lambda: sheet.tag_button.text() == "Tag 3 mentions in 2 articles")

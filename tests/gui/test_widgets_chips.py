@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from curator.gui.theme import theme
 from curator.gui.widgets.chip import Chip, ChipState
 from curator.gui.widgets.chip_flow import ChipFlow
+from curator.gui.widgets.choice_chip import ChoiceFlow
 
 LONG = "Государственная общественно-политическая библиотека, Մեսրոպ Մաշտոցի անվան հին ձեռագրերի ինստիտուտ"
 
@@ -164,3 +165,25 @@ def test_chips_that_are_gone_do_not_hear_of_themes(host: QWidget) -> None:
     gc.collect()
     assert len(flow.findChildren(Chip)) == 50
     theme().changed.emit()
+
+
+def test_kinds_are_shown_by_their_icons_where_the_words_do_not_fit_in_a_line(host: QWidget) -> None:
+    choices = [("", "All kinds", ""), *((kind, kind * 3, kind) for kind in ("person", "event", "place"))]
+    flow = ChoiceFlow("Kinds", choices)
+    QVBoxLayout(host).addWidget(flow)
+    flow.setFixedWidth(900)
+    QApplication.processEvents()
+    chips = flow.chips()
+    whole = [chip.width() for chip in chips]
+    flow.setFixedWidth(sum(whole) - 40)
+    QApplication.processEvents()
+    assert chips[0].width() == whole[0]
+    assert all(chip.width() < was for chip, was in zip(chips[1:], whole[1:], strict=True))
+    assert chips[1].accessibleName() == chips[1].toolTip() == "person" * 3
+    assert len({chip.y() for chip in chips}) == 1
+    # What is chosen has its words, and a tick that tells it.
+    chips[1].click()
+    assert chips[1].width() == whole[1]
+    flow.setFixedWidth(900)
+    QApplication.processEvents()
+    assert [chip.width() for chip in chips] == whole

@@ -28,16 +28,19 @@ def ask(window: Window, authority_id: int) -> None:
 
 
 def has_name(window: Window) -> bool:
-    """A name is meant, and may be tagged: that of the mark in the reader, or the one chosen in the navigator."""
+    """A name is meant, and may be tagged: that of the open page, of the mark in the reader, or in the navigator."""
     return bool(window.session.archive.writable) and _meant(window) > 0
 
 
 def ask_here(window: Window) -> None:
-    """Ask about the name of the mark in the reader, else about the one chosen in the navigator."""
+    """Ask about the name whose page is open, that of the mark in the reader, else the one chosen in the navigator."""
     ask(window, _meant(window))
 
 
 def _meant(window: Window) -> int:
+    page = window.names_page.name
+    if page is not None and window.names_page.shown is page:
+        return page.authority_id
     marks = [] if window.arrangement.is_covered else window.reader.text.marks_here()
     here = next((mark.authority_id for mark in marks if mark.authority_id), 0)
     return here or window.navigator.current_name()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -18,7 +18,6 @@ from curator.i18n import _
 from curator.names.completion import Completer
 
 _OFFERED = 6
-_Complete = Callable[[str], Sequence[Row]]
 
 
 @dataclass(frozen=True, slots=True)

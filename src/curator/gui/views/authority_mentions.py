@@ -125,13 +125,15 @@ class _MentionDelegate(QStyledItemDelegate):
         shown = painter.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, area.width())
         below = area.adjusted(0, 0, 0, -title_height)
         painter.drawText(QRect(area.left(), below.bottom(), area.width(), title_height), _LEFT, shown)
+        # Beside the date, where a sentence would begin.
+        first = QRect(below.left(), below.top(), below.width(), title_height)
         if not context.sentence:
-            painter.drawText(below, _LEFT, _("The article is tagged as a whole."))
+            painter.drawText(first, _LEFT, _("The article is tagged as a whole."))
         elif context.place is None:
             lost = _("No longer in the text: “%s”") % context.sentence
             painter.setPen(QColor(theme().tokens.warn))
             painter.drawText(
-                below, _LEFT, QFontMetrics(fine).elidedText(lost, Qt.TextElideMode.ElideRight, area.width())
+                first, _LEFT, QFontMetrics(fine).elidedText(lost, Qt.TextElideMode.ElideRight, area.width())
             )
         else:
             _sentence(painter, below, context, font, self._view.kind)

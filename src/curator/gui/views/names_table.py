@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent
+from PySide6.QtWidgets import QWidget
 
 from curator.gui import keys
 from curator.gui.models.names_list import NamesList
@@ -53,27 +53,12 @@ class NamesTable(DrawnTable):
         self._begins = False
         self.setModel(names)
         self.setItemDelegate(NamesPainting(self))
-        self.setObjectName("reviewTable")
         self.setAccessibleName(_("Names on record"))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setShowGrid(False)
-        self.setFrameShape(DrawnTable.Shape.NoFrame)
-        self.setTabKeyNavigation(False)
-        self.verticalHeader().hide()
-        self.verticalHeader().setMinimumSectionSize(1)
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.horizontalHeader().setHighlightSections(False)
-        self.horizontalHeader().setMinimumSectionSize(1)
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.horizontalHeader().setSectionsClickable(True)
         self.horizontalHeader().sectionClicked.connect(self.sort_wanted)
         names.modelAboutToBeReset.connect(self._keep)
         names.modelReset.connect(self._bring_back)
         self.doubleClicked.connect(lambda _index: self.act_wanted.emit("open"))
-        theme().changed.connect(self._retheme)
         self._retheme()
 
     # -- where one is
@@ -187,11 +172,6 @@ class NamesTable(DrawnTable):
 
     # -- looks
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share the width among the columns."""
-        super().resizeEvent(event)
-        self.share_width()
-
     def share_width(self) -> None:
         """Give each column its width; name and other names share what is left."""
         metrics, whole = theme().metrics, self.viewport().width()
@@ -209,9 +189,3 @@ class NamesTable(DrawnTable):
         for column, width in least.items():
             share = shares.get(column, 0) / sum(shares.values())
             self.horizontalHeader().resizeSection(column, width + int(spare * share))
-
-    def _retheme(self) -> None:
-        metrics = theme().metrics
-        self.verticalHeader().setDefaultSectionSize(metrics.row_table)
-        self.horizontalHeader().setFixedHeight(metrics.row_table)
-        self.share_width()

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QWidget
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QWidget
 
 from curator.gui import keys
 from curator.gui.models.review_cells import FIELDS, TITLE
 from curator.gui.models.review_list import ReviewList
 from curator.gui.models.review_words import field_in_need
 from curator.gui.panes import REVIEW
-from curator.gui.theme import theme
 from curator.gui.views.review_columns import share_width
 from curator.gui.views.review_delegate import ReviewDelegate
 from curator.gui.widgets.drawn_table import DrawnTable
@@ -47,29 +46,14 @@ class ReviewTable(DrawnTable):
         self._is_fresh, self._gone_from = True, 0
         self.setModel(review)
         self.setItemDelegate(ReviewDelegate(self))
-        self.setObjectName("reviewTable")
         self.setAccessibleName(_("Items of the review"))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setShowGrid(False)
-        self.setFrameShape(DrawnTable.Shape.NoFrame)
-        self.setTabKeyNavigation(False)
-        self.verticalHeader().hide()
-        self.verticalHeader().setMinimumSectionSize(1)
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.horizontalHeader().setHighlightSections(False)
-        self.horizontalHeader().setMinimumSectionSize(1)
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         review.rowsAboutToBeInserted.connect(lambda *_rows: self._note_place())
         review.rowsInserted.connect(lambda *_rows: self._keep_place())
         review.rowsAboutToBeRemoved.connect(lambda *_rows: self._note_place())
         review.rowsRemoved.connect(lambda *_rows: self._keep_place())
         review.opened.connect(self.choose_first)
         self.doubleClicked.connect(lambda _index: self.edit_here())
-        theme().changed.connect(self._retheme)
         self._retheme()
 
     # -- where one is
@@ -182,9 +166,8 @@ class ReviewTable(DrawnTable):
 
     # -- looks
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share the width among the columns."""
-        super().resizeEvent(event)
+    def share_width(self) -> None:
+        """Give each column its width."""
         share_width(self)
 
     def _note_place(self) -> None:
@@ -204,9 +187,3 @@ class ReviewTable(DrawnTable):
         self.doItemsLayout()
         height = self.verticalHeader().defaultSectionSize()
         self.verticalScrollBar().setValue(self.currentIndex().row() * height - self._offset)
-
-    def _retheme(self) -> None:
-        metrics = theme().metrics
-        self.verticalHeader().setDefaultSectionSize(metrics.row_table)
-        self.horizontalHeader().setFixedHeight(metrics.row_table)
-        share_width(self)

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QColor, QContextMenuEvent, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QColor, QContextMenuEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QHeaderView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -52,25 +51,11 @@ class SuggestionTable(DrawnTable):
         self._kept: tuple[QueuedName | None, int] = (None, 0)
         self.setModel(names)
         self.setItemDelegate(_Delegate(self))
-        self.setObjectName("reviewTable")
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setShowGrid(False)
-        self.setFrameShape(DrawnTable.Shape.NoFrame)
-        self.setTabKeyNavigation(False)
-        self.verticalHeader().hide()
-        self.verticalHeader().setMinimumSectionSize(1)
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.horizontalHeader().setHighlightSections(False)
-        self.horizontalHeader().setMinimumSectionSize(1)
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         names.modelAboutToBeReset.connect(self._keep)
         names.modelReset.connect(self._bring_back)
         names.rowsRemoved.connect(lambda *_rows: self.chosen.emit())
         self.doubleClicked.connect(lambda _index: self.act_wanted.emit("choose"))
-        theme().changed.connect(self._retheme)
         self._retheme()
 
     def current(self) -> QueuedName | None:
@@ -127,11 +112,6 @@ class SuggestionTable(DrawnTable):
         self.viewport().update()
         self.chosen.emit()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share the width among the columns."""
-        super().resizeEvent(event)
-        self._share_width()
-
     def _keep(self) -> None:
         self._kept = (self.current(), self.currentIndex().row())
 
@@ -142,7 +122,8 @@ class SuggestionTable(DrawnTable):
         self.select_place(found if found >= 0 else min(max(place, 0), self.names.rowCount() - 1))
         self.chosen.emit()
 
-    def _share_width(self) -> None:
+    def share_width(self) -> None:
+        """Give each column its width; what is left goes to the name and the reason."""
         metrics, whole = theme().metrics, self.viewport().width()
         least = {column: metrics.px(width) for column, width in _LEAST.items()}
         for column in _GIVE_WAY:
@@ -153,12 +134,6 @@ class SuggestionTable(DrawnTable):
         spare, shared = max(0, whole - sum(least.values())), [each for each in (NAME, WHY) if each in least]
         for column, width in least.items():
             self.setColumnWidth(column, width + (spare // len(shared) if column in shared else 0))
-
-    def _retheme(self) -> None:
-        metrics = theme().metrics
-        self.verticalHeader().setDefaultSectionSize(metrics.row_table)
-        self.horizontalHeader().setFixedHeight(metrics.row_table)
-        self._share_width()
 
 
 class _Delegate(QStyledItemDelegate):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
 
 from curator.gui import icons
@@ -27,6 +27,7 @@ class ChoiceChip(Chip):
 
     def __init__(self, name: str, text: str, kind: str = "") -> None:
         self.name = name
+        self._is_short = False
         super().__init__(text, kind)
         self.setCheckable(True)
         self.setAutoExclusive(True)
@@ -36,6 +37,27 @@ class ChoiceChip(Chip):
         self.count = count
         self._describe()
         self._retheme()
+
+    def set_short(self, short: bool) -> None:
+        """Show only the icon of the kind, as long as it is not chosen, or the words again."""
+        if short != self._is_short:
+            self._is_short = short
+            self._retheme()
+
+    def sizeHint(self) -> QSize:
+        """Return the room for the words, or for the icon alone."""
+        whole = super().sizeHint()
+        if not self._has_icon_only:
+            return whole
+        return QSize(self._lead() + self._tail() - theme().metrics.px(5), whole.height())
+
+    @property
+    def _has_icon_only(self) -> bool:
+        return self._is_short and bool(self.kind) and not self.isChecked()
+
+    def _draw_words(self, painter: QPainter, area: QRect) -> None:
+        if not self._has_icon_only:
+            super()._draw_words(painter, area)
 
     def _draw_box(self, painter: QPainter) -> None:
         tokens, radius = theme().tokens, theme().metrics.radius_chip
@@ -65,7 +87,7 @@ class ChoiceChip(Chip):
 
 
 class ChoiceFlow(ChipFlow):
-    """Choices beside each other, in as many lines as they need.
+    """Choices beside each other; where they do not fit in a line, kinds by their icons, and then in several lines.
 
     Args:
         name: what is chosen, for screen readers.
@@ -84,6 +106,9 @@ class ChoiceFlow(ChipFlow):
         self._choices = [chip for chip in self.chips() if isinstance(chip, ChoiceChip)]
         self._choices[0].setChecked(True)
         self.activated.connect(lambda chip: self.chosen.emit(chip.name))
+        for chip in self._choices:
+            # The words move to what is chosen.
+            chip.toggled.connect(self._choice_moved)
 
     @property
     def value(self) -> str:
@@ -100,6 +125,19 @@ class ChoiceFlow(ChipFlow):
             event.ignore()
         else:
             super().keyPressEvent(event)
+
+    def _choice_moved(self) -> None:
+        self._arrange()
+
+    def _arrange(self) -> None:
+        chips = [chip for chip in self.chips() if isinstance(chip, ChoiceChip)]
+        for chip in chips:
+            chip.set_short(False)
+        gap = theme().metrics.px(5)
+        whole = sum(chip.sizeHint().width() + gap for chip in chips) - gap
+        for chip in chips:
+            chip.set_short(whole > self.width())
+        super()._arrange()
 
     def set_counts(self, counts: Mapping[str, int]) -> None:
         """Show the number of each; those that are not given are not known."""

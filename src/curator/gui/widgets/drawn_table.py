@@ -1,21 +1,43 @@
-"""A table whose rows a delegate draws: its ground, which row the pointer is over, whose selection keys go to."""
+"""A table whose rows a delegate draws: its ground and lines, the row below the pointer, whose selection keys go to."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent
-from PySide6.QtGui import QColor, QFocusEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QTableView, QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QColor, QFocusEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
 from curator.gui.theme import theme
 
 
 class DrawnTable(QTableView):
-    """The table. `hovered` is the row that the pointer is over, or -1."""
+    """The table: whole rows, of one height, without a grid. `hovered` is the row that the pointer is over, or -1."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.hovered = -1
         self.setMouseTracking(True)
+        self.setObjectName("reviewTable")
+        self.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QTableView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setShowGrid(False)
+        self.setFrameShape(QTableView.Shape.NoFrame)
+        self.setTabKeyNavigation(False)
+        self.verticalHeader().hide()
+        for header in (self.verticalHeader(), self.horizontalHeader()):
+            header.setMinimumSectionSize(1)
+            header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.horizontalHeader().setHighlightSections(False)
+        theme().changed.connect(self._retheme)
+
+    def share_width(self) -> None:
+        """Give each column its width."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the width among the columns."""
+        super().resizeEvent(event)
+        self.share_width()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Tint the row below the pointer."""
@@ -43,3 +65,10 @@ class DrawnTable(QTableView):
         if row != self.hovered:
             self.hovered = row
             self.viewport().update()
+
+    def _retheme(self) -> None:
+        """Fit the rows to the size of the text; to be called once there is a model."""
+        height = theme().metrics.row_table
+        self.verticalHeader().setDefaultSectionSize(height)
+        self.horizontalHeader().setFixedHeight(height)
+        self.share_width()
