@@ -96,6 +96,20 @@ def test_a_doubtful_name_waits_for_a_decision(shown: Window, tmp_path: Path, wai
     ]
 
 
+def test_lines_that_cannot_be_read_stand_first_with_why(shown: Window, tmp_path: Path, wait_for: WaitFor) -> None:
+    shown.session.write(lambda context: authorities.add(context, "person", "Lucia Bandini"))
+    path = tmp_path / "names.csv"
+    path.write_text("name,kind\nNobody's kind,\nЛучия Бандини,person\n", "utf-8")
+    sheet = preview(shown, path, wait_for)
+    assert cell(sheet, 0, 2) == "Cannot be read: left out"
+    assert "2: " in cell(sheet, 0, 3) and "Nobody's kind" in cell(sheet, 0, 3)
+    sheet.decide(0)
+    assert not sheet.bring_button.isEnabled()
+    sheet.decide(1)
+    assert cell(sheet, 1, 2) == "Is “Lucia Bandini”"
+    assert sheet.bring_button.isEnabled()
+
+
 def test_a_file_without_names_is_explained(shown: Window, tmp_path: Path, wait_for: WaitFor) -> None:
     path = tmp_path / "letters.csv"
     path.write_bytes(b"\x00\x01\x02")

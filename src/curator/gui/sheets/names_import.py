@@ -52,7 +52,10 @@ class NamesImportSheet(Sheet):
         self.content.addWidget(paragraph(self._summary()))
         heads = (_("Name"), _("Kind"), _("What becomes of it"), _("Why"))
         self.table = PlainTable(_("Names in the file"), heads, _WHY, {0: 230, 1: 110, 2: 230})
-        self.table.show_rows([self._row(each) for each in self.shown])
+        # What cannot come in stands before all, with the line of the file.
+        lost = [("–", "", _("Cannot be read: left out"), each.message) for each in arrivals.problems[:_MOST]]
+        self._lost = len(lost)
+        self.table.show_rows([*lost, *(self._row(each) for each in self.shown)])
         self.table.installEventFilter(self)
         self.table.cellDoubleClicked.connect(lambda row, _column: self.decide(row))
         self.content.addWidget(self.table, 1)
@@ -73,7 +76,8 @@ class NamesImportSheet(Sheet):
 
     def decide(self, row: int) -> None:
         """Decide otherwise about a doubtful name: left out, each record that it may be, a new one, in turn."""
-        found = self.shown[row] if 0 <= row < len(self.shown) else None
+        place = row - self._lost
+        found = self.shown[place] if 0 <= place < len(self.shown) else None
         if found is None or found.verdict != "doubtful":
             return
         choices: list[int | None] = [*(each.id for each in found.like), None]
@@ -84,6 +88,7 @@ class NamesImportSheet(Sheet):
             del self._decided[key]
         else:
             self._decided[key] = choices[choices.index(self._decided[key]) + 1]
+        # `row` is that of the table, lines that cannot be read among them.
         for column, words in enumerate(self._row(found)):
             item = self.table.item(row, column) or QTableWidgetItem()
             item.setText(words)

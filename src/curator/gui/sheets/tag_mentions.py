@@ -69,7 +69,6 @@ class TagMentionsSheet(Sheet):
         # The room for the mentions, before they are found: the sheet must not grow under the eye.
         self._room = QSpacerItem(0, theme().metrics.px(_HIGH), _MINIMUM, _EXPANDING)
         self.content.addItem(self._room)
-        self.set_note(_("Space turns a box. One undo takes all of it back."))
         self.add_cancel()
         self.tag_button = self.add_button("", primary=True)
         self.accepted.connect(self._want)
@@ -129,6 +128,8 @@ class TagMentionsSheet(Sheet):
         self.sure.setVisible(chosen is not None and self.sure.count() > 0)
         for part in (self._doubtful_head, self._doubtful_about, self.doubtful):
             part.setVisible(chosen is not None and self.doubtful.count() > 0)
+        is_empty = not self.sure.count() and not self.doubtful.count()
+        self.set_note("" if is_empty else _("Space turns a box. One undo takes all of it back."))
         number = chosen.count + chosen.doubtful_count if chosen else 0
         articles = len({*chosen.places, *chosen.doubtful}) if chosen else 0
         self.tag_button.setText(_button(number, articles))
