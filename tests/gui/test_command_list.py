@@ -16,7 +16,7 @@ from curator.gui.theme import theme
 from curator.gui.views.command_list import Offer, fitting
 from curator.gui.window import Window
 from curator.model.revision import Label
-from curator.operations import saved_searches, search_history, tag
+from curator.operations import collect, describe, saved_searches, search_history, tag
 from curator.operations.context import Context
 
 
@@ -98,9 +98,95 @@ def test_an_article_is_opened_by_its_title(window: Window) -> None:
     assert window.reader.text.hasFocus()
 
 
-def test_values_of_fields_are_completed_from_the_list(window: Window) -> None:
+def test_values_of_languages_are_found_by_what_they_are_called(window: Window) -> None:
     QTest.keyClicks(window.toolbar.search.line, "language:eng")
-    assert offered(window, "Language") == ["English"]
+    wait_for(lambda: offered(window, "Language") == ["English"])
+    assert window.searching.palette.list.offers()[0].detail == "3 articles"
+
+
+@pytest.mark.parametrize(
+    ("typed", "section", "shown", "query"),
+    [
+        ("in:tap", "Collection", ["Oral history / Tapes"], 'in:"Oral history / Tapes"'),
+        ("lang:az", "Language", ["Azərbaycan"], "lang:az"),
+        ("-source:pap", "Source", ["Paper of the North"], '-source:"Paper of the North"'),
+        ("status:de", "Status", ["Described"], "status:described"),
+        ("has:no", "Has", ["note"], "has:note"),
+    ],
+)
+def test_values_are_completed_from_the_whole_archive(
+    window: Window, typed: str, section: str, shown: list[str], query: str
+) -> None:
+    # Nothing of all this has any article in the list.
+    line, context = window.toolbar.search.line, window.session.context
+    collect.put(context, "Oral history / Tapes", [3])
+    describe.describe(context, [3], {"publication": "Paper of the North", "language": "az"})
+    line.setText("mud -reading")
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    wait_for(lambda: window.articles.listing.is_search and window.session.tasks.pending == 0)
+    window.toolbar.search.set_query("")
+    QTest.keyClicks(line, typed)
+    wait_for(lambda: offered(window, section) == shown)
+    QTest.keyClick(line, Qt.Key.Key_Down)
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    assert window.toolbar.search.query() == query
+    assert window.searching.palette.list.isHidden()
+
+
+def test_languages_that_are_called_alike_are_told_apart(window: Window) -> None:
+    describe.describe(window.session.context, [3], {"language": "en-GB"})
+    QTest.keyClicks(window.toolbar.search.line, "lang:en")
+    wait_for(lambda: offered(window, "Language") == ["English (en)", "English (en-GB)"])
+
+
+def test_only_the_last_letters_typed_are_answered(window: Window) -> None:
+    line = window.toolbar.search.line
+    for _word in range(5):
+        QTest.keyClicks(line, "status:in")
+        line.clear()
+    QTest.keyClicks(line, "status:re")
+    wait_for(lambda: offered(window, "Status") == ["Read"])
+    wait_for(lambda: window.session.tasks.pending == 0)
+    assert [offer.text for offer in window.searching.palette.list.offers()] == ["Read"]
+
+
+def test_a_value_takes_the_place_of_the_whole_word_at_the_cursor(window: Window) -> None:
+    line = window.toolbar.search.line
+    line.setText("(status:inbox OR mud)")
+    line.setCursorPosition(len("(status:"))
+    QTest.keyClick(line, Qt.Key.Key_D)
+    wait_for(lambda: offered(window, "Status") == ["Described"])
+    QTest.keyClick(line, Qt.Key.Key_Down)
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    assert line.text() == "(status:described OR mud)"
+
+
+def test_saved_searches_are_offered_alone_and_as_one_more_condition(window: Window) -> None:
+    line = window.toolbar.search.line
+    saved_searches.add(window.session.context, "Floods / Wet books", "mud OR cellar")
+    QTest.keyClicks(line, "floo")
+    wait_for(lambda: offered(window, "Saved searches") == ["Floods / Wet books"])
+    while (current := window.searching.palette.list.current()) is None or current.section != "Saved searches":
+        QTest.keyClick(line, Qt.Key.Key_Down)
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    assert window.toolbar.search.query() == "mud OR cellar"
+    line.setText("")
+    QTest.keyClicks(line, "library wet")
+    wait_for(lambda: offered(window, "Saved searches") == ["Floods / Wet books"])
+    while (current := window.searching.palette.list.current()) is None or current.section != "Saved searches":
+        QTest.keyClick(line, Qt.Key.Key_Down)
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    assert window.toolbar.search.query() == "library (mud OR cellar)"
+
+
+def test_no_row_is_offered_twice(window: Window) -> None:
+    line = window.toolbar.search.line
+    for typed in ("mem", "la", "read", "emer", "st"):
+        line.clear()
+        QTest.keyClicks(line, typed)
+        wait_for(lambda: window.session.tasks.pending == 0)
+        rows = [(offer.section, offer.text) for offer in window.searching.palette.list.offers()]
+        assert len(rows) == len(set(rows))
 
 
 def test_escape_closes_the_list_before_it_clears(window: Window) -> None:

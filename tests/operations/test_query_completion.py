@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from curator.operations import collect, describe, tag
+from curator.operations import collect, describe, saved_searches, tag
 from curator.operations.completion import completer
 from curator.operations.context import Context
 from curator.operations.query_completion import complete_query
@@ -56,3 +56,20 @@ def test_a_field_waits_for_its_value_and_says_what_it_means(filled: Context) -> 
     (field,) = complete_query(filled, completer(filled), "pers", 4)
     assert not field.is_whole and "person" in field.why
     assert len(complete_query(filled, completer(filled), "status:", 7, limit=2)) == 2
+
+
+def test_values_are_found_by_what_they_are_called_too(filled: Context) -> None:
+    called = {"az": "Azerbaijani", "en-GB": "British English"}
+    for typed, text in (("lang:aze", "az"), ("lang:brit", '"en-GB"'), ("lang:en", '"en-GB"')):
+        found = complete_query(
+            filled, completer(filled), typed, len(typed), name_of=lambda _field, value: called.get(value, value)
+        )
+        assert [(each.text, each.shown) for each in found] == [(text, called[text.strip('"')])]
+
+
+def test_what_a_saved_search_looks_for_stands_in_brackets(filled: Context) -> None:
+    saved_searches.add(filled, "Floods / Wet books", "mud OR cellar")
+    saved_searches.add(filled, "Wet", "rain")
+    assert completed(filled, "library wet| x") == ["library (rain) x", "library (mud OR cellar) x"]
+    assert completed(filled, "flo|") == ["(mud OR cellar)"]
+    assert completed(filled, "w|") == []

@@ -1,13 +1,14 @@
-"""Completing a query while it is typed: fields, their values, and names on record."""
+"""Completing a query while it is typed: fields, their values, names on record, and saved searches."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from curator.archive import articles, collections
+from curator.archive import articles, collections, saved_searches
 from curator.i18n import N_, _
 from curator.model.authority import KINDS
+from curator.model.saved_search import SavedSearch
 from curator.names.completion import Completer
 from curator.operations.context import Context
 from curator.operations.field_values import STATUSES
@@ -54,46 +55,71 @@ class QueryCompletion:
     is_whole: bool = True
 
 
+def _as_it_is(_field: str, value: str) -> str:
+    return value
+
+
 def complete_query(
-    context: Context, names: Completer, query: str, cursor: int, limit: int = 10
+    context: Context,
+    names: Completer,
+    query: str,
+    cursor: int,
+    limit: int = 10,
+    name_of: Callable[[str, str], str] = _as_it_is,
 ) -> list[QueryCompletion]:
     """Return what could stand at the cursor of a query, the likeliest first.
 
-    A word can become a field (`pers` -> `person:`) or, from two letters on, the tag of a name on record; a value
-    becomes one that the archive has.
+    A word can become a field (`pers` -> `person:`) or, from two letters on, the tag of a name on record, or what a
+    saved search looks for; a value becomes one that the archive has.
 
     Args:
         names: of this archive (`operations.completion.completer`).
         query: as far as it is typed; it need not be one that can be understood.
         cursor: where (code points, from 0).
         limit: how many at most.
+        name_of: what a value is called, by field and value ("language", "az" -> "Azerbaijani"): found by that, too.
     """
     place = at_cursor(query, cursor)
-    found = _values(context, names, place, limit) if place.field else _of_word(names, place, limit)
+    found = _values(context, names, place, limit, name_of) if place.field else _of_word(context, names, place, limit)
     return list(found)[:limit]
 
 
-def _of_word(names: Completer, place: AtCursor, limit: int) -> Iterator[QueryCompletion]:
-    typed = place.typed.casefold()
-    if typed:
-        fields = dict.fromkeys(full for short, full in sorted(FIELDS.items()) if short.startswith(typed))
-        for field in fields:
-            yield QueryCompletion(f"{field}:", f"{field}:", place.start, place.end, _(_ABOUT[field]), is_whole=False)
-    if len(typed) > 1:
+def complete_field(typed: str) -> dict[str, str]:
+    """Return the fields that what was typed could become, each with what it means; by their short names, too."""
+    begun = typed.casefold()
+    fields = dict.fromkeys(full for short, full in sorted(FIELDS.items()) if begun and short.startswith(begun))
+    return {field: _(_ABOUT[field]) for field in fields}
+
+
+def complete_saved(context: Context, typed: str) -> list[SavedSearch]:
+    """Return the saved searches with a word in title or folder that begins so; those that list everything are none."""
+    known = {found.path: found for found in saved_searches.listed(context.archive.read()) if found.query.strip()}
+    return [known[path] for path in _fitting(typed, {path: path for path in known})]
+
+
+def _of_word(context: Context, names: Completer, place: AtCursor, limit: int) -> Iterator[QueryCompletion]:
+    for field, about in complete_field(place.typed).items():
+        yield QueryCompletion(f"{field}:", f"{field}:", place.start, place.end, about, is_whole=False)
+    if len(place.typed) > 1:
         for each in names.complete(place.typed, limit=limit):
             text = f"{each.kind}:{_quoted(each.name)}"
             yield QueryCompletion(text, each.name, place.start, place.end, each.why)
+        for saved in complete_saved(context, place.typed):
+            yield QueryCompletion(f"({saved.query})", saved.path, place.start, place.end, saved.query)
 
 
-def _values(context: Context, names: Completer, place: AtCursor, limit: int) -> Iterator[QueryCompletion]:
+def _values(
+    context: Context, names: Completer, place: AtCursor, limit: int, name_of: Callable[[str, str], str]
+) -> Iterator[QueryCompletion]:
     assert place.field is not None
     if place.field in _NAMES:
         kind = place.field if place.field in KINDS else None
         for each in names.complete(place.typed, kind, limit):
             yield QueryCompletion(_quoted(each.name), each.name, place.start, place.end, each.why)
         return
-    for value in _fitting(place.typed, _known(context, place.field)):
-        yield QueryCompletion(_quoted(value), value, place.start, place.end, "")
+    called = {value: name_of(place.field, value) for value in _known(context, place.field)}
+    for value in _fitting(place.typed, called):
+        yield QueryCompletion(_quoted(value), called[value], place.start, place.end, "")
 
 
 def _known(context: Context, field: str) -> Iterable[str]:
@@ -105,12 +131,16 @@ def _known(context: Context, field: str) -> Iterable[str]:
     return {"status": STATUSES, "has": HAS}.get(field, ())
 
 
-def _fitting(typed: str, values: Iterable[str]) -> list[str]:
-    """Return the values that begin with what was typed, then those with a word that does; all for nothing typed."""
-    key = name_key(typed)
-    keys = {value: f" {name_key(value)}" for value in values}
-    fitting = [value for value, folded in keys.items() if f" {key}" in folded]
-    return sorted(fitting, key=lambda value: (not keys[value].startswith(f" {key}"), keys[value], value))
+def _fitting(typed: str, called: Mapping[str, str]) -> list[str]:
+    """Return the values that begin with what was typed, then those with a word that does; all for nothing typed.
+
+    Args:
+        called: value -> what it is called.
+    """
+    key = f" {name_key(typed)}"
+    keys = {value: (f" {name_key(name)}", f" {name_key(value)}") for value, name in called.items()}
+    fitting = [value for value, folded in keys.items() if any(key in each for each in folded)]
+    return sorted(fitting, key=lambda value: (not keys[value][0].startswith(key), keys[value][0], value))
 
 
 def _quoted(value: str) -> str:

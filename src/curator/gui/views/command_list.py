@@ -43,8 +43,8 @@ class Offer:
         icon: the name of its icon.
         kind: one of KINDS, whose ink the icon has; empty for the usual.
         key: its shortcut, or empty.
-        does: what choosing it does: "command", "complete", "article", "name" (its page), "search", "forget" (the
-            last searches); with "nothing" it cannot be chosen.
+        does: what choosing it does: "command", "complete" (the word at the cursor), "value" (that of its field),
+            "article", "name" (its page), "search", "forget" (the last searches); with "nothing" it cannot be chosen.
         value: the id of the command, the words, the id of the article or the name, the query.
     """
 

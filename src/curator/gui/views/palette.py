@@ -10,20 +10,20 @@ from PySide6.QtWidgets import QWidget
 
 from curator.archive.search_history import PastSearch
 from curator.gui.kinds import KINDS
-from curator.gui.models.article_list import about
 from curator.gui.models.query_tokens import quoted
 from curator.gui.session import Session
+from curator.gui.views.archive_offers import article_offers, counted, saved_offers, value_offers
 from curator.gui.views.command_list import CommandList, Offer
-from curator.gui.views.facet_names import FACET_NAMES, value_name
 from curator.gui.views.search_field import SearchField
-from curator.i18n import _, ngettext
+from curator.i18n import _
 from curator.names.completion import Completer
-from curator.operations import listing, search_history
+from curator.operations import search_history
 from curator.operations.context import Context
+from curator.operations.query_completion import complete_field
 from curator.search import FIELDS, Facets
 from curator.text.name_key import name_key
 
-_COMMANDS, _NAMES, _ARTICLES, _VALUES, _HISTORY = 3, 5, 4, 10, 18
+_COMMANDS, _NAMES, _VALUES, _HISTORY = 3, 5, 10, 18
 # The fewest letters for which names and articles are looked up.
 _LEAST = 2
 
@@ -68,7 +68,7 @@ class Palette(QObject):
         field.line.installEventFilter(self)
 
     def take_facets(self, facets: Facets) -> None:
-        """Remember what there is to choose from; values of fields are completed from it."""
+        """Remember how many articles of the list have what there is to choose from."""
         self._facets = facets
 
     def choose(self, offer: Offer) -> None:
@@ -87,11 +87,18 @@ class Palette(QObject):
         elif offer.does == "search":
             self._field.set_query(offer.value)
             self._field.submit()
+        elif offer.does == "value":
+            self._field.replace_value(offer.value)
+            self._finish()
         else:
             self._field.replace_typing(offer.value)
             if offer.does == "complete":
-                self.list.hide()
-                self._field.submit()
+                self._finish()
+
+    def _finish(self) -> None:
+        """Carry out what was completed."""
+        self.list.hide()
+        self._field.submit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Go when the field is left."""
@@ -129,10 +136,10 @@ class Palette(QObject):
             words = text.lstrip()[1:].strip()
             self._show(self._matching_commands(words), words, first=True)
         elif typing.field:
-            self._show(self._values(typing.field, typing.typed), typing.typed)
+            self._offer_values(FIELDS.get(typing.field, ""), typing.typed)
         elif len(typing.typed) >= _LEAST and typing.typed not in ("AND", "OR", "NOT"):
             self._show_all(typing.typed)
-            self._ask_articles(typing.typed)
+            self._ask_archive(typing.typed)
         else:
             self.list.hide()
 
@@ -143,11 +150,13 @@ class Palette(QObject):
             self._offer()
             self.list.make_current(current)
 
-    def _show_all(self, typed: str, articles: Sequence[Offer] = ()) -> None:
+    def _is_alone(self, typed: str) -> bool:
+        return self._field.line.text().strip() == typed and not self._field.tokens
+
+    def _show_all(self, typed: str, found: Sequence[Offer] = ()) -> None:
         text = self._field.line.text().strip()
-        alone = text == typed and not self._field.tokens
-        commands = self._matching_commands(typed)[:_COMMANDS] if alone else []
-        offers = [*self._fields(typed), *commands, *self._names(typed, None, _NAMES), *self._page_of(typed), *articles]
+        commands = self._matching_commands(typed)[:_COMMANDS] if self._is_alone(typed) else []
+        offers = [*self._fields(typed), *commands, *self._names(typed, None, _NAMES), *self._page_of(typed), *found]
         everywhere = _("Find “%(words)s” in all articles") % {"words": text}
         self._show([*offers, Offer(_("Search"), everywhere, "search", text, icon="search", key="Alt+Enter")], typed)
 
@@ -163,7 +172,7 @@ class Palette(QObject):
         def show(searches: list[PastSearch]) -> None:
             section = _("Earlier searches")
             offers = [
-                Offer(section, each.query, "search", each.query, _counted(each.total), "history")
+                Offer(section, each.query, "search", each.query, counted(each.total), "history")
                 for each in searches[:_HISTORY]
             ]
             if offers:
@@ -183,8 +192,8 @@ class Palette(QObject):
         return sorted(found, key=lambda offer: not name_key(offer.text).startswith(name_key(typed)))
 
     def _fields(self, typed: str) -> list[Offer]:
-        names = sorted({name for name in FIELDS.values() if name.startswith(typed.casefold())})
-        return [Offer(_("Fields"), f"{name}:", "field", f"{name}:", icon="filter") for name in names[:2]]
+        known = list(complete_field(typed).items())[:2]
+        return [Offer(_("Fields"), f"{name}:", "field", f"{name}:", about, "filter") for name, about in known]
 
     def _names(self, typed: str, kind: str | None, limit: int, field: str = "") -> list[Offer]:
         if not self._completer.is_whole:
@@ -192,8 +201,7 @@ class Palette(QObject):
             return [Offer(_("Names"), _("Reading the names ..."), "nothing", "", icon="user")]
         offers = []
         for found in self._completer.complete(typed, kind, limit):
-            counted = _counted(found.articles)
-            detail = " · ".join(part for part in (found.why, counted) if part)
+            detail = " · ".join(part for part in (found.why, counted(found.articles)) if part)
             words = quoted(field or found.kind, found.name) + " "
             icon = KINDS[found.kind].icon
             offers.append(Offer(_("Names"), found.name, "complete", words, detail, icon, found.kind))
@@ -208,45 +216,42 @@ class Palette(QObject):
             for each in found
         ]
 
-    def _values(self, typed_field: str, typed: str) -> list[Offer]:
-        field = FIELDS.get(typed_field, "")
+    def _offer_values(self, field: str, typed: str) -> None:
+        """Offer values of a field: names, which are at hand, or what the archive has, which is asked."""
         if field in KINDS or field in ("tag", "name"):
-            return self._names(typed, field if field in KINDS else None, _VALUES, field)
-        facet = self._facets.by_name.get(field) if self._facets else None
-        if facet is None:
-            return []
-        key, name = name_key(typed), FACET_NAMES.get(field)
-        head, icon = (name.head, name.icon) if name else (_("Has"), "filter")
-        offers = []
-        for value in facet.values():
-            shown = value_name(field, value.value)
-            if key in name_key(shown) or value.value.casefold().startswith(typed.casefold()):
-                counted = _counted(value.count)
-                offers.append(Offer(head, shown, "complete", quoted(field, value.value) + " ", counted, icon))
-        return offers[:_VALUES]
-
-    def _ask_articles(self, typed: str) -> None:
-        words = name_key(typed).split()
-        if not words:
+            self._show(self._names(typed, field if field in KINDS else None, _VALUES, field), typed)
             return
-        query = " ".join(f"title:{word}*" for word in words)
+        text, cursor, facets = self._field.line.text(), self._field.caret(), self._facets
 
-        def ask(context: Context, interrupt: Callable[[], object]) -> list[Offer]:
-            found = self._session.finder.find(query, "title", interrupt=interrupt)
-            rows = listing.rows(context, found.ids[:_ARTICLES].tolist())
-            return [
-                Offer(_("Articles"), row.article.title or "", "article", str(row.article.id), about(row), "file-text")
-                for row in rows
-            ]
+        def ask(context: Context, _interrupt: object) -> list[Offer]:
+            return value_offers(context, self._completer, text, cursor, facets)
 
-        def show(articles: list[Offer]) -> None:
-            if articles and not self.list.isHidden() and self._field.typing().typed == typed:
-                current = self.list.current()
-                self._show_all(typed, articles)
-                self.list.make_current(current)
+        def show(values: list[Offer]) -> None:
+            if (self._field.line.text(), self._field.caret()) == (text, cursor):
+                self._show(values, typed)
 
         self._session.read("palette", ask, show, lambda _error: None)
 
+    def _ask_archive(self, typed: str) -> None:
+        is_alone, finder = self._is_alone(typed), self._session.finder
 
-def _counted(number: int) -> str:
-    return ngettext("%(n)d article", "%(n)d articles", number) % {"n": number}
+        def ask(context: Context, _interrupt: object) -> list[Offer]:
+            return saved_offers(context, typed, is_alone)
+
+        def show(saved: list[Offer]) -> None:
+            self._show_found(typed, saved)
+            # Of their own: the index may not be ready to be asked for titles.
+            self._session.read(
+                "palette",
+                lambda context, interrupt: article_offers(context, finder, typed, interrupt),
+                lambda articles: self._show_found(typed, [*saved, *articles] if articles else []),
+                lambda _error: None,
+            )
+
+        self._session.read("palette", ask, show, lambda _error: None)
+
+    def _show_found(self, typed: str, found: Sequence[Offer]) -> None:
+        if found and not self.list.isHidden() and self._field.typing().typed == typed:
+            current = self.list.current()
+            self._show_all(typed, found)
+            self.list.make_current(current)

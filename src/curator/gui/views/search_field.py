@@ -28,6 +28,7 @@ from curator.gui.views.query_look import attribute, ink, wrong
 from curator.gui.widgets.chip import Chip, ChipState
 from curator.gui.widgets.search_frame import SearchFrame
 from curator.i18n import _
+from curator.search.query_cursor import at_cursor
 
 _PAUSE_MS = 150
 _LEAVING = (
@@ -129,19 +130,25 @@ class SearchField(SearchFrame):
         self.line.clear()
         self.submit()
 
+    def caret(self) -> int:
+        """Return where the cursor stands in the line (code points)."""
+        # QLineEdit counts UTF-16 units.
+        units = self.line.text().encode("utf-16-le")[: 2 * self.line.cursorPosition()]
+        return len(units.decode("utf-16-le", "ignore"))
+
     def typing(self) -> Typing:
         """Return the word at the cursor."""
-        text = self.line.text()
-        # QLineEdit counts UTF-16 units.
-        units = text.encode("utf-16-le")[: 2 * self.line.cursorPosition()]
-        return typing_at(text, len(units.decode("utf-16-le", "ignore")))
+        return typing_at(self.line.text(), self.caret())
 
     def replace_typing(self, words: str) -> None:
         """Put `words` in the place of the word at the cursor."""
-        typing, text = self.typing(), self.line.text()
-        self.line.setText(text[: typing.start] + words + text[typing.end :])
-        self.line.setCursorPosition(len((text[: typing.start] + words).encode("utf-16-le")) // 2)
-        self._edited()
+        typing = self.typing()
+        self._replace(typing.start, typing.end, words)
+
+    def replace_value(self, words: str) -> None:
+        """Put `words` in the place of the value at the cursor, or of the word there, its end behind the cursor too."""
+        place = at_cursor(self.line.text(), self.caret())
+        self._replace(place.start, place.end, words)
 
     def show_error(self, column: int) -> None:
         """Underline the mistake at a column of the query (from 1, code points)."""
@@ -163,6 +170,12 @@ class SearchField(SearchFrame):
         self.line.setText(f"{token.text} {rest}" if rest.strip() else token.text)
         self.line.setFocus()
         self.line.setCursorPosition(len(token.text.encode("utf-16-le")) // 2)
+
+    def _replace(self, start: int, end: int, words: str) -> None:
+        text = self.line.text()
+        self.line.setText(text[:start] + words + text[end:].removeprefix(" " * words.endswith(" ")))
+        self.line.setCursorPosition(len((text[:start] + words).encode("utf-16-le")) // 2)
+        self._edited()
 
     # -- keys
 
