@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
+from curator.search.levelled import Range
 from curator.search.nodes import And, Every, FieldTerm, Node, Not, Or, TextNode
-from curator.search.occurrences import runs
+from curator.search.occurrences import ranges
 from curator.search.text_words import TextWords
-
-Range = tuple[int, int]
 
 
 def hits(text: str, node: Node, title: bool = False, languages: Collection[str] | None = None) -> list[Range]:
@@ -29,8 +28,8 @@ def hits(text: str, node: Node, title: bool = False, languages: Collection[str] 
 
 def hits_among(words: TextWords, node: Node, title: bool = False) -> list[Range]:
     """Do what `hits` does, for a text whose words are known."""
-    found = {run for leaf in _positive(node, True) if title or leaf.field == "text" for run in runs(leaf, words)}
-    return _merged([(words.starts[first], words.ends[last - 1]) for first, last in found])
+    leaves = (leaf for leaf in _positive(node, True) if title or leaf.field == "text")
+    return _merged({found for leaf in leaves for found in ranges(leaf, words)})
 
 
 def _positive(node: Node, positive: bool) -> Iterator[TextNode]:
@@ -48,10 +47,10 @@ def _positive(node: Node, positive: bool) -> Iterator[TextNode]:
                 yield node
 
 
-def _merged(ranges: list[Range]) -> list[Range]:
+def _merged(found: Collection[Range]) -> list[Range]:
     """Sort ranges and join those that overlap."""
     merged: list[Range] = []
-    for start, end in sorted(ranges):
+    for start, end in sorted(found):
         if merged and start < merged[-1][1]:
             merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
         else:

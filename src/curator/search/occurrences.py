@@ -3,13 +3,38 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
+from curator.search.levelled import Range, beginnings_in, phrases_in, words_in
 from curator.search.nodes import Fuzzy, Near, Node, OneOf, Or, Phrase, Prefix, Wildcard, Word
 from curator.search.text_words import TextWords, is_like, wildcard
 
 # Numbers of the first word of a run and of the one after its last.
 Run = tuple[int, int]
+
+
+# Beyond so many words of one node, taking the text apart is quicker than looking for each.
+_MOST_LOOKED_FOR = 8
+
+
+def ranges(node: Node, words: TextWords) -> Iterable[Range]:
+    """Return where the words of `node` stand (code points, end excluded), in no order; some may overlap.
+
+    Args:
+        node: a node of text; others stand nowhere.
+    """
+    if words.level is not None:
+        match node:
+            case Word(exact=None):
+                return chain(words_in(words.level, node.folded), words.ranges_stemmed(node.stems))
+            case OneOf() if len(node.words) <= _MOST_LOOKED_FOR:
+                return (found for word in set(node.words) for found in words_in(words.level, word))
+            case Prefix():
+                return beginnings_in(words.level, node.folded)
+            case Phrase(exact=None):
+                return phrases_in(words.level, node.words)
+    return ((words.starts[first], words.ends[last - 1]) for first, last in runs(node, words))
 
 
 def runs(node: Node, words: TextWords) -> list[Run]:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+import re
+from bisect import bisect_right
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from curator.search.highlight import Range, hits_among
+from curator.search.highlight import hits_among
+from curator.search.levelled import Range
 from curator.search.nodes import Node
 from curator.search.text_words import TextWords
 from curator.text.fold import fold
+
+_LETTER = re.compile(r"[^\W_]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +49,15 @@ def snippets(
     """
     words = TextWords(text, languages)
     ranges = hits_among(words, node)
-    edges = _Edges(words, len(text))
+    edges = _Edges(words.outline)
     if not ranges:
         return [_cut(text, edges.around((0, 0), width), ())] if text and count else []
     chosen: list[Range] = []
     for window in _by_worth(text, ranges, width):
+        if len(chosen) == count:
+            break
         extract = edges.around(window, width)
-        if len(chosen) < count and all(extract[1] <= start or end <= extract[0] for start, end in chosen):
+        if all(extract[1] <= start or end <= extract[0] for start, end in chosen):
             chosen.append(extract)
     return [_cut(text, extract, ranges) for extract in sorted(chosen)]
 
@@ -70,9 +76,9 @@ def _by_worth(text: str, ranges: list[Range], width: int) -> list[Range]:
 class _Edges:
     """Where the words of a text begin and end."""
 
-    def __init__(self, words: TextWords, length: int) -> None:
-        self._starts, self._ends = words.starts, words.ends
-        self._length = length
+    def __init__(self, outline: str) -> None:
+        self._outline = outline
+        self._length = len(outline)
 
     def around(self, window: Range, width: int) -> Range:
         """Widen a range to `width` code points, evenly if there is room, without cutting a word."""
@@ -85,18 +91,30 @@ class _Edges:
 
     def _after(self, left: int, start: int) -> int:
         """Return the first beginning of a word from `left` on, no later than `start`."""
-        at = bisect_left(self._starts, left)
-        return min(self._starts[at], start) if left and at < len(self._starts) else min(left, start)
+        at = left
+        if left and self._outline[left - 1].isalnum():
+            while at < start and self._outline[at].isalnum():
+                at += 1
+        while left and at < start and not self._outline[at].isalnum():
+            at += 1
+        return min(at, start)
 
     def _before(self, right: int, end: int) -> int:
         """Return the end of text, or of the last word that ends by `right`, no earlier than `end`."""
         if right == self._length:
             return right
-        at = bisect_right(self._ends, right)
-        if (at < len(self._starts) and self._starts[at] >= right) or not at:
-            # No word is cut; or the very first is too long, and has to be.
+        following = _LETTER.search(self._outline, right)
+        at = right
+        if following and following.start() == right:
+            while at and self._outline[at - 1].isalnum():
+                at -= 1
+        if following and at == right:
+            # No word is cut.
             return right
-        return max(self._ends[at - 1], end)
+        while at and not self._outline[at - 1].isalnum():
+            at -= 1
+        # The very first word may be too long, and has to be cut.
+        return max(at, end) if at else right
 
 
 def _cut(text: str, extract: Range, ranges: tuple[Range, ...] | list[Range]) -> Snippet:

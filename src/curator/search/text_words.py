@@ -8,6 +8,7 @@ from functools import cached_property
 
 from rapidfuzz.distance import Levenshtein
 
+from curator.search.levelled import beginnings_in, levelled
 from curator.text.fold import spelling
 from curator.text.stems import is_name, stem
 from curator.text.tokens import token_lists
@@ -27,9 +28,48 @@ class TextWords:
 
     def __init__(self, text: str, languages: Collection[str] | None = None, title: bool = False) -> None:
         self.text = text
-        self.starts, self.ends, self._raw, self.folded = token_lists(text)
         self._languages = None if languages is None else {language.split("-")[0] for language in languages}
         self._is_title = title
+
+    @cached_property
+    def level(self) -> str | None:
+        """The text folded in one piece, where that is possible."""
+        return levelled(self.text)
+
+    @cached_property
+    def outline(self) -> str:
+        """A text of the same length that has letters and digits where the words of this one are, and only there."""
+        if self.level is not None:
+            return self.level
+        ends = [0, *self.ends]
+        parts = (
+            " " * (start - before) + "x" * (end - start)
+            for before, start, end in zip(ends, self.starts, self.ends, strict=False)
+        )
+        return "".join(parts) + " " * (len(self.text) - ends[-1])
+
+    @cached_property
+    def _lists(self) -> tuple[list[int], list[int], list[str], list[str]]:
+        return token_lists(self.text)
+
+    @property
+    def starts(self) -> list[int]:
+        """Where each word begins."""
+        return self._lists[0]
+
+    @property
+    def ends(self) -> list[int]:
+        """Where each word ends."""
+        return self._lists[1]
+
+    @property
+    def _raw(self) -> list[str]:
+        return self._lists[2]
+
+    @property
+    def folded(self) -> list[str]:
+        """Each word, folded."""
+        return self._lists[3]
 
     @cached_property
     def places(self) -> dict[str, list[int]]:
@@ -49,19 +89,31 @@ class TextWords:
 
     def stemmed(self, stems: Collection[tuple[str, str]]) -> Iterator[int]:
         """Yield the numbers of the words, names apart, that have one of `stems` (language and stem)."""
-        wanted = [each for each in stems if self._languages is None or each[0] in self._languages]
+        wanted = self._wanted(stems)
         if not wanted:
             return
         beginnings = tuple(stem_[:_COMMON] for _language, stem_ in wanted)
         for word, places in self.places.items():
-            if not word.startswith(beginnings):
-                continue
-            for at in places:
-                if any(stem(self._raw[at], language) == each for language, each in wanted) and not self._is_name(at):
-                    yield at
+            if word.startswith(beginnings):
+                yield from (at for at in places if self._is_form(wanted, self.starts[at], self.ends[at]))
 
-    def _is_name(self, at: int) -> bool:
-        return not self._is_title and is_name(self.text, self.starts[at], self.ends[at])
+    def ranges_stemmed(self, stems: Collection[tuple[str, str]]) -> Iterator[tuple[int, int]]:
+        """Yield where the words of `stemmed` stand, from the levelled text."""
+        assert self.level is not None
+        wanted = self._wanted(stems)
+        for beginning in {stem_[:_COMMON] for _language, stem_ in wanted}:
+            for start, end in beginnings_in(self.level, beginning):
+                if self._is_form(wanted, start, end):
+                    yield start, end
+
+    def _wanted(self, stems: Collection[tuple[str, str]]) -> list[tuple[str, str]]:
+        return [each for each in stems if self._languages is None or each[0] in self._languages]
+
+    def _is_form(self, wanted: list[tuple[str, str]], start: int, end: int) -> bool:
+        word = self.text[start:end]
+        return any(stem(word, language) == each for language, each in wanted) and (
+            self._is_title or not is_name(self.text, start, end)
+        )
 
 
 def wildcard(pattern: str) -> re.Pattern[str]:
