@@ -41,6 +41,18 @@ class Telling(QObject):
 
     def _tell_index(self, waiting: int) -> None:
         self.index_waiting = waiting
+        self.tell_index()
+
+    def tell_index(self, is_unready: bool = False) -> None:
+        """Say in the strip how far the index is.
+
+        Args:
+            is_unready: whether it cannot be asked: it was gone or damaged, and is made anew.
+        """
+        waiting = self.index_waiting
+        if is_unready:
+            self._window.activity.strip.set_index(_("The index is being made"), "busy")
+            return
         words = ngettext("%(n)d article waits for the index", "%(n)d articles wait for the index", waiting)
         text, state = (words % {"n": waiting}, "busy") if waiting else (_("Index up to date"), "ok")
         self._window.activity.strip.set_index(text, state)

@@ -39,6 +39,7 @@ class UnreadySearch(QObject):
         if self._waiting is None:
             words = _("The index of the words is being made. This search is answered as soon as it is there.")
             self._window.list_pane.banner.say(words)
+            self._window.telling.tell_index(is_unready=True)
         self._waiting, self._shown = wanted, self._window.articles.listing
         self._again.start()
         if not self._has_listed:
@@ -56,3 +57,4 @@ class UnreadySearch(QObject):
             self._waiting = None
             self._again.stop()
             self._window.list_pane.banner.hide()
+            self._window.telling.tell_index()
