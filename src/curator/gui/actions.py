@@ -137,6 +137,7 @@ _EDIT = (
         lambda w: w.searching.turn_exact(),
         lambda w: w.searching.has_query(),
     ),
+    Action("names-file", N_("Search for the names of a file..."), EDIT, "list", "", lambda w: w.name_search.ask()),
     Action("searches", N_("Earlier searches..."), EDIT, "history", "", lambda w: w.searching.offer_earlier()),
     Action(
         "save-search",

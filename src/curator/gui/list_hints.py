@@ -20,6 +20,7 @@ from curator.i18n import _, ngettext
 from curator.operations import reading, result_lists
 from curator.operations.context import Context
 from curator.operations.did_you_mean import LITTLE, Suggestion, did_you_mean
+from curator.operations.other_names import OtherNames, other_names
 from curator.operations.result_lists import ShownList
 from curator.operations.similar_to import Similar
 
@@ -78,7 +79,7 @@ class ListHints(QObject):
         )
 
     def _ask_spellings(self, listing: Listing) -> None:
-        """Say what else was found than what was typed, and how many articles spell it so; when nobody waits."""
+        """Say what else was found than what was typed, and which names were not looked for; when nobody waits."""
         finder, found, ids = self._window.session.finder, self._window.articles.found, self._window.articles.ids()
         node, looked = found.node, ids[:_LOOKED_THROUGH].tolist()
         # Those that come first are spelled as typed: the others are looked for at the end.
@@ -86,17 +87,25 @@ class ListHints(QObject):
         if node is None or not looked:
             return
 
-        def ask(context: Context, interrupt: Callable[[], object]) -> tuple[list[str], int]:
+        def ask(context: Context, interrupt: Callable[[], object]) -> tuple[OtherNames | None, list[str], int]:
+            names = other_names(finder, listing.query, ids)
+            if names:
+                return names, [], 0
             rows = [reading.open_article(context, each) for each in looked]
             spelled = other_spellings((f"{row.article.title or ''}\n{row.text.body}" for row in rows), node)
             if not spelled:
-                return [], 0
+                return None, [], 0
             exact = finder.find(exactly(listing.query), "accession", listing.filters, interrupt=interrupt)
-            return spelled, exact.total
+            return None, spelled, exact.total
 
-        def show(both: tuple[list[str], int]) -> None:
-            if both[0] and self._window.articles.listing == listing and not self._is_said:
-                self._say_spellings(listing, *both)
+        def show(told: tuple[OtherNames | None, list[str], int]) -> None:
+            names, spelled, exact = told
+            if self._window.articles.listing != listing or self._is_said:
+                return
+            if names:
+                self._say_names(names)
+            elif spelled:
+                self._say_spellings(listing, spelled, exact)
 
         self._window.session.read("spellings", ask, show, lambda _error: None, later=True)
 
@@ -107,6 +116,14 @@ class ListHints(QObject):
             words = f"{words}. {first % {'n': digits(exact)}}"
         act = self._window.searching.turn_exact
         self._window.list_pane.banner.say(words, _("Exact only"), icon="languages", act=act)
+        self._is_said = True
+
+    def _say_names(self, names: OtherNames) -> None:
+        """Say which other names were found, or were not looked for: in few words, the pane of the list is narrow."""
+        told = {"words": ", ".join(names.names[:_SPELLINGS])}
+        words = _("Also finds %(words)s") % told if names.is_searched else _("Not searched: %(words)s") % told
+        link = _("Exact only") if names.is_searched else _("All names")
+        self._window.list_pane.banner.say(words, link, icon="languages", act=partial(self._search, names.query))
         self._is_said = True
 
     def _say_meant(self, found: list[Suggestion]) -> None:

@@ -24,6 +24,7 @@ from curator.gui.menus import Menus
 from curator.gui.models.article_list import ArticleList
 from curator.gui.models.listing import Listing
 from curator.gui.name_scan import name_scan
+from curator.gui.name_search import NameSearch
 from curator.gui.names_page import NamesPage
 from curator.gui.searching import Searching
 from curator.gui.session import Session
@@ -80,6 +81,7 @@ class Window(QMainWindow):
     looking_back: LookingBack
     reviews: ImportReview
     names_page: NamesPage
+    name_search: NameSearch
     hit_walk: HitWalk
     queue: SuggestionQueue
 
@@ -178,6 +180,7 @@ class Window(QMainWindow):
         self.popup = self.tagging.popup
         self.suggesting = Suggesting(self, self._state)
         self.searching = Searching(self, self._completer)
+        self.name_search = NameSearch(self)
         self.collecting = Collecting(self)
         self.toolbar.wanted.connect(lambda action: self.menus.run(action))
         self.imports.said.connect(self.activity.say)
