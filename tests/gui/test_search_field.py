@@ -197,3 +197,15 @@ def test_what_was_typed_before_a_command_is_no_longer_looked_for(field: SearchFi
     QTest.keyClicks(field.line, ">")
     QTest.qWait(300)
     assert told == []
+
+
+def test_a_field_that_waits_for_its_value_is_not_looked_for_yet(field: SearchField) -> None:
+    told = searched(field)
+    QTest.keyClicks(field.line, "mud lang:")
+    QTest.qWait(300)
+    assert told == []
+    QTest.keyClicks(field.line, "az")
+    QTest.qWait(300)
+    assert told == [("mud lang:az", False)]
+    QTest.keyClick(field.line, Qt.Key.Key_Return)
+    assert told[1:] == [("lang:az mud", True)]

@@ -228,8 +228,9 @@ class SearchField(SearchFrame):
             self._take()
         self._format()
         self.typing_changed.emit()
-        # What was typed before the ">" is no longer to be looked for.
-        if self.is_command():
+        # What was typed before the ">" is no longer to be looked for; a field that waits for its value is no mistake.
+        typing = self.typing()
+        if self.is_command() or (typing.field and not typing.typed):
             self._pause.stop()
         else:
             self._pause.start()
