@@ -20,6 +20,8 @@ from curator.search.renewal import Mask, Numbers, rows_of
 from curator.search.trees import Collected, Tags
 
 _Part = TypeVar("_Part")
+# Ids that reach beyond so many times the number of articles are looked for one by one.
+_SPARSE = 16
 # What `has:` can ask for, in the order of the facet.
 HAS = (
     "title", "date", "publication", "byline", "language", "url", "tag", "person", "organisation", "event", "place",
@@ -45,6 +47,11 @@ class Columns:
 
     def mask(self, articles: Numbers) -> Mask:
         """Return the rows of articles; ids that are no row are passed over."""
+        if len(self.ids) and self.ids[-1] < _SPARSE * len(self.ids):
+            # Marked by id, then taken by row: a tenth of the time of looking for each.
+            marked = np.zeros(int(self.ids[-1]) + 1, dtype=bool)
+            marked[articles[articles < len(marked)]] = True
+            return marked[self.ids]
         mask = np.zeros(len(self.ids), dtype=bool)
         mask[rows_of(self.ids, articles)[0]] = True
         return mask

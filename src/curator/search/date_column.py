@@ -7,6 +7,7 @@ from functools import cached_property
 
 import numpy as np
 
+from curator.search.grouped import Grouped
 from curator.search.renewal import Mask, Numbers, Renewal, rows_of
 
 NEVER_EARLY, NEVER_LATE = -(2**62), 2**62
@@ -16,7 +17,7 @@ _EPOCH = 2_440_588
 _FIRST_YEAR, _LAST_YEAR = -9_999, 9_999
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Spans:
     """The first and the last year or month that each article may belong to.
 
@@ -31,6 +32,18 @@ class Spans:
     shown: Mask
     first: int
     last: int
+
+    @cached_property
+    def certain(self) -> Grouped:
+        """The rows that belong to one year or month alone, by its number from `first` on."""
+        rows = np.flatnonzero(self.shown & (self.begin == self.end))
+        grouped = Grouped.by(self.begin[rows] - self.first, self.last - self.first + 1)
+        return Grouped(rows[grouped.rows], grouped.totals)
+
+    @cached_property
+    def vague(self) -> Numbers:
+        """The rows that may belong to several."""
+        return np.flatnonzero(self.shown & (self.begin != self.end))
 
 
 @dataclass(frozen=True, eq=False)

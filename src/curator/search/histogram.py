@@ -50,12 +50,10 @@ def histogram(dates: Dates, mask: Mask, unit: Unit = "year") -> Histogram:
     first, size = spans.first, spans.last - spans.first + 1
     if size <= 0:
         return Histogram(unit, 0, np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64))
-    shown = mask & spans.shown
-    begin, end = spans.begin[shown] - first, spans.end[shown] - first
-    sure = begin == end
-    come = np.bincount(np.maximum(begin[~sure], 0), minlength=size + 1)
-    gone = np.bincount(np.minimum(end[~sure], size - 1) + 1, minlength=size + 1)
-    return Histogram(unit, first, np.bincount(begin[sure], minlength=size), np.cumsum(come - gone)[:-1])
+    vague = spans.vague[mask[spans.vague]]
+    come = np.bincount(np.maximum(spans.begin[vague] - first, 0), minlength=size + 1)
+    gone = np.bincount(np.minimum(spans.end[vague] - first, size - 1) + 1, minlength=size + 1)
+    return Histogram(unit, first, spans.certain.counts(mask), np.cumsum(come - gone)[:-1])
 
 
 def fitting_histogram(dates: Dates, mask: Mask) -> Histogram:

@@ -171,7 +171,8 @@ class Searcher:
         # Sums of the same scores in another order differ in their last digits; that must not order equal hits.
         points = found.scores.round(_DIGITS)
         if (ids[1:] < ids[:-1]).any():
-            order = np.argsort(ids)
+            # Segments are ascending runs: a stable sort merges them.
+            order = np.argsort(ids, kind="stable")
             ids, points = ids[order], points[order]
         return _hits(Found(ids, points), limit)
 

@@ -91,8 +91,20 @@ class Dictionary:
         if self._some is None:
             self._some = self._sampled()
         block = bisect_left(self._some, term)
-        start = max(block - 1, 0) * _SAMPLED
-        return self._bisect(min(block * _SAMPLED, len(self)), lambda at: self.term(at) < term, start)
+        return self._place_between(max(block - 1, 0) * _SAMPLED, min(block * _SAMPLED, len(self)), term)
+
+    def _place_between(self, start: int, end: int, term: bytes) -> int:
+        """Return the place of a term among those of some numbers, which are read at once."""
+        if start == end:
+            return start
+        ends = self._ends.part(max(start - 1, 0), end).tolist()
+        if not start:
+            ends.insert(0, 0)
+        data = self._terms.part(ends[0], ends[-1]).tobytes()
+        first = ends[0]
+        return start + bisect_left(
+            range(end - start), term, key=lambda at: data[ends[at] - first : ends[at + 1] - 1 - first]
+        )
 
     def find(self, term: bytes) -> int | None:
         """Return the number of a term, None if it is not here."""
