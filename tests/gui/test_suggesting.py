@@ -212,7 +212,7 @@ def test_the_text_does_not_move_when_they_come(window: Window) -> None:
 def test_the_buttons_do_what_the_keys_do(window: Window, wait_for: WaitFor) -> None:
     walk_to(window, "Lucia Bandini")
     foot = window.reader.suggestion_foot
-    assert [button.text() for button in foot.acts.values() if button.isVisible()] == ["accept", "all 2", "reject"]
+    assert [button.text() for button in foot.acts.values() if button.isVisible()] == ["accept", "all 3", "reject"]
     QTest.mouseClick(foot.acts[ACCEPT], Qt.MouseButton.LeftButton)
     wait_for(lambda: tagged(window) == ["Lucia Bandini"])
 
