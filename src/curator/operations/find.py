@@ -139,7 +139,7 @@ class Finder:
         chosen = filters or Filters()
         needed = FACET_PARTS if with_facets or chosen != Filters() else ()
         columns = self._columns.current((*needed, *_PARTS.get(sort, ())))
-        everything = self._hits(node, columns, interrupt)
+        everything = self._hits(node, columns, sort, interrupt)
         hits = _filtered(everything, columns, chosen)
         ids = hits.ranked() if sort == "relevance" else ordered(columns, hits.all_ids(), sort)
         return Found(ids, node, chosen, hits, columns, everything.all_ids())
@@ -186,7 +186,7 @@ class Finder:
         connection = self.context.archive.read()
         return self.ask(lambda searcher: searcher.words(lambda known: expanded(connection, node, known)))
 
-    def _hits(self, node: Node, columns: Columns, interrupt: Callable[[], object]) -> Hits:
+    def _hits(self, node: Node, columns: Columns, sort: Sort, interrupt: Callable[[], object]) -> Hits:
         connection = self.context.archive.read()
         known = facts(connection, columns)
         # Before the index is asked, or waited for: what was mistyped is told at once.
@@ -196,6 +196,8 @@ class Finder:
         for phrase in spelled_phrases(node):
             sets[phrase] = articles_spelling(connection, self._index, phrase, columns.ids, interrupt)
         hits = self._index.ask(lambda searcher: searcher.search(node, sets.__getitem__, 0, columns.ids, interrupt))
+        if sort != "relevance":
+            return hits
         tagged = tagged_as_asked(connection, known, node)
         return hits.favouring(tagged, TAGGED_WEIGHT) if len(tagged) else hits
 

@@ -7,7 +7,7 @@ from functools import reduce
 import numpy as np
 
 from curator.search.columns import Columns
-from curator.search.evaluation import leaves_of
+from curator.search.evaluation import asked, leaves_of
 from curator.search.nodes import TEXT_NODES, And, FieldTerm, Node, Not, Or, Phrase
 from curator.search.renewal import Mask
 from curator.search.searcher import Hits, Resolve, unranked
@@ -20,12 +20,12 @@ def has_words(node: Node) -> bool:
 
 def field_terms(node: Node) -> set[FieldTerm]:
     """Return the field terms of a query."""
-    return {leaf for leaf in leaves_of(node) if isinstance(leaf, FieldTerm)}
+    return {leaf for leaf in asked(node) if isinstance(leaf, FieldTerm)}
 
 
 def spelled_phrases(node: Node) -> set[Phrase]:
     """Return the phrases of a query that are looked for in one spelling: only the texts tell where they are."""
-    return {leaf for leaf in leaves_of(node) if isinstance(leaf, Phrase) and leaf.exact is not None}
+    return {leaf for leaf in asked(node) if isinstance(leaf, Phrase)}
 
 
 def found_without_words(node: Node, columns: Columns, resolve: Resolve) -> Hits:
